@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import {
+  dependencySchema,
+  type Item,
+  itemSchema,
+  NO_DEBT_DETAILS,
+  personSchema,
+  TRACKERS,
+} from '../model/index';
+import { keysBetween } from '../ranking/order-key';
+import { rankedItems } from '../ranking/rankings';
+import { findCycles } from '../schedule/graph';
+import { define, reject } from './define';
+import { checkPerson, checkTeam, itemOf } from './lookups';
+
+const imported = itemSchema.unwrap().omit({ rank: true, placement: true, debt: true });
+
+/** What an importer decided: new records and changed fields. Ranks are given here, below everything that is in the list. */
+export const importApplySchema = z.strictObject({
+  /** The file it came from, as the journal tells it. */
+  file: z.string().max(1_000),
+  tracker: z.enum(TRACKERS),
+  people: z.array(personSchema).max(50_000),
+  /** New items in the order they enter the backlog. */
+  items: z.array(imported).max(200_000),
+  updates: z
+    .array(
+      z.strictObject({ id: itemSchema.unwrap().shape.id, fields: imported.omit({ id: true }).partial() }),
+    )
+    .max(200_000),
+  dependencies: z.array(dependencySchema).max(400_000),
+});
+
+export type ImportApply = z.infer<typeof importApplySchema>;
+
+export const importCommands = {
+  'import.apply': define({
+    label: 'import',
+    schema: importApplySchema,
+    keep: ({ file, tracker, people, items, updates, dependencies }) => ({
+      file,
+      tracker,
+      people: people.length,
+      items: items.length,
+      updates: updates.length,
+      dependencies: dependencies.length,
+    }),
+    reduce(draft, { people, items, updates, dependencies }) {
+      for (const person of people) {
+        if (draft.get('people', person.id)) reject('This import was already applied.');
+        draft.put('people', person);
+      }
+      const last = rankedItems(draft.before.items).at(-1)?.rank ?? null;
+      const ranks = items.length > 0 ? keysBetween(last, null, items.length) : [];
+      items.forEach((fields, index) => {
+        if (draft.get('items', fields.id)) reject('This import was already applied.');
+        checkTeam(draft, fields.teamId);
+        checkPerson(draft, fields.ownerId);
+        draft.put('items', {
+          ...fields,
+          rank: ranks[index] ?? '',
+          placement: null,
+          debt: debtFor(fields.type, null),
+        });
+      });
+      for (const { id, fields } of updates) {
+        const item = itemOf(draft, id);
+        checkTeam(draft, fields.teamId ?? null);
+        checkPerson(draft, fields.ownerId ?? null);
+        const type = fields.type ?? item.type;
+        const patch = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+        draft.put('items', { ...item, ...patch, debt: debtFor(type, item.debt) });
+      }
+      const known = [...draft.before.dependencies.values()];
+      for (const dependency of dependencies) {
+        itemOf(draft, dependency.itemId);
+        itemOf(draft, dependency.needsId);
+        if (draft.get('dependencies', dependency.id)) reject('This import was already applied.');
+        draft.put('dependencies', dependency);
+      }
+      if (findCycles([...known, ...dependencies]).length > 0) {
+        reject('The links in this file form a loop. Import it without the link that closes it.');
+      }
+    },
+  }),
+} as const;
+
+const debtFor = (type: Item['type'], known: Item['debt']): Item['debt'] =>
+  type === 'debt' ? (known ?? NO_DEBT_DETAILS) : null;

@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import type { Draft } from '../change/draft';
+import {
+  debtDetailsSchema,
+  estimateSchema,
+  ITEM_TYPES,
+  type Item,
+  type ItemId,
+  idSchema,
+  lineSchema,
+  NO_DEBT_DETAILS,
+  placementSchema,
+  proseSchema,
+} from '../model/index';
+import { rankedItems } from '../ranking/rankings';
+import { define, reject } from './define';
+import { checkPerson, checkPlacement, checkTeam, itemOf } from './lookups';
+import { indexOfPosition, keysAtPosition, type Position, positionSchema } from './position';
+
+const itemIds = z.array(idSchema('item')).min(1, 'Choose at least one item').max(50_000);
+
+const fields = z.strictObject({
+  type: z.enum(ITEM_TYPES),
+  title: lineSchema(500),
+  description: proseSchema(50_000),
+  teamId: idSchema('team').nullable(),
+  ownerId: idSchema('person').nullable(),
+  estimate: estimateSchema.nullable(),
+  labels: z.array(z.string().trim().min(1).max(200)).max(200),
+});
+
+const debtFields = z.strictObject({
+  interest: debtDetailsSchema.unwrap().shape.interest,
+  userEffect: debtDetailsSchema.unwrap().shape.userEffect,
+  proposerId: debtDetailsSchema.unwrap().shape.proposerId,
+});
+
+/** The backlog without some items, in order, as keys. */
+function otherRanks(draft: Draft, without: ReadonlySet<ItemId>) {
+  return rankedItems(draft.before.items)
+    .filter(({ id }) => !without.has(id))
+    .map(({ id, rank }) => ({ id, key: rank }));
+}
+
+/** Gives items (new or known) their ranks at a position; `build` makes the record with its rank. */
+function rankAt(draft: Draft, ids: readonly ItemId[], position: Position, build: (id: ItemId) => Item): void {
+  const keys = keysAtPosition(otherRanks(draft, new Set(ids)), position, ids);
+  for (const [id, rank] of keys) {
+    const item = ids.includes(id) ? build(id) : itemOf(draft, id);
+    draft.put('items', { ...item, rank });
+  }
+}
+
+function checkReferences(draft: Draft, item: Pick<Item, 'teamId' | 'ownerId' | 'debt'>): void {
+  checkTeam(draft, item.teamId);
+  checkPerson(draft, item.ownerId);
+  checkPerson(draft, item.debt?.proposerId ?? null);
+}
+
+/** Keeps the debt details in step with the type: a debt item has them, no other item does. */
+const withDebt = (item: Item): Item => {
+  if (item.type === 'debt') return item.debt ? item : { ...item, debt: NO_DEBT_DETAILS };
+  return item.debt ? { ...item, debt: null } : item;
+};
+
+/** Takes items out of the plan, with the dependencies and milestone links that name them. */
+export function removeItems(draft: Draft, ids: ReadonlySet<ItemId>): void {
+  for (const id of ids) {
+    itemOf(draft, id);
+    draft.remove('items', id);
+  }
+  for (const dependency of [...draft.all('dependencies')]) {
+    if (ids.has(dependency.itemId) || ids.has(dependency.needsId)) {
+      draft.remove('dependencies', dependency.id);
+    }
+  }
+  for (const milestone of [...draft.all('milestones')]) {
+    if (milestone.itemIds.some((id) => ids.has(id))) {
+      draft.put('milestones', { ...milestone, itemIds: milestone.itemIds.filter((id) => !ids.has(id)) });
+    }
+  }
+}
+
+export const itemCommands = {
+  'item.add': define({
+    label: 'add item',
+    schema: z.strictObject({
+      id: idSchema('item'),
+      position: positionSchema,
+      fields: fields.partial().required({ title: true, type: true }),
+      debt: debtFields.partial().optional(),
+      placement: placementSchema.nullable().optional(),
+    }),
+    reduce(draft, { id, position, fields: given, debt, placement = null }) {
+      if (draft.get('items', id)) reject('That item is already in the plan.');
+      checkPlacement(draft, placement);
+      rankAt(draft, [id], position, () => {
+        const item = withDebt({
+          id,
+          type: given.type,
+          title: given.title,
+          description: given.description ?? '',
+          rank: '',
+          teamId: given.teamId ?? null,
+          ownerId: given.ownerId ?? null,
+          estimate: given.estimate ?? null,
+          labels: given.labels ?? [],
+          placement,
+          debt: given.type === 'debt' ? { ...NO_DEBT_DETAILS, ...withoutUndefined(debt ?? {}) } : null,
+          source: null,
+        });
+        checkReferences(draft, item);
+        return item;
+      });
+    },
+  }),
+
+  'item.edit': define({
+    label: 'edit item',
+    schema: z.strictObject({
+      id: idSchema('item'),
+      fields: fields.partial(),
+      debt: debtFields.partial().optional(),
+    }),
+    reduce(draft, { id, fields: given, debt }) {
+      const item = withDebt({ ...itemOf(draft, id), ...withoutUndefined(given) });
+      const edited =
+        item.debt && debt ? { ...item, debt: { ...item.debt, ...withoutUndefined(debt) } } : item;
+      if (debt && !item.debt) reject('Only a debt item has interest, user effect and a proposer.');
+      checkReferences(draft, edited);
+      draft.put('items', edited);
+    },
+  }),
+
+  'item.assign': define({
+    label: 'edit items',
+    schema: z.strictObject({
+      ids: itemIds,
+      fields: fields.omit({ title: true, description: true }).partial(),
+    }),
+    reduce(draft, { ids, fields: given }) {
+      for (const id of ids) {
+        const item = withDebt({ ...itemOf(draft, id), ...withoutUndefined(given) });
+        checkReferences(draft, item);
+        draft.put('items', item);
+      }
+    },
+  }),
+
+  'item.remove': define({
+    label: 'remove items',
+    schema: z.strictObject({ ids: itemIds }),
+    reduce(draft, { ids }) {
+      removeItems(draft, new Set(ids));
+    },
+  }),
+
+  'item.move': define({
+    label: 'move items in the backlog',
+    schema: z.strictObject({ ids: itemIds, position: positionSchema }),
+    reduce(draft, { ids, position }) {
+      const moved = new Set(ids);
+      if (typeof position === 'object') {
+        const neighbour = 'before' in position ? position.before : position.after;
+        if (moved.has(neighbour)) reject('An item cannot be moved next to itself.');
+      }
+      if (isInPlace(draft, moved, position)) return;
+      rankAt(draft, [...moved], position, (id) => itemOf(draft, id));
+    },
+  }),
+
+  'item.place': define({
+    label: 'place on the roadmap',
+    schema: z.strictObject({
+      ids: itemIds,
+      placement: placementSchema,
+      /** The row it was dropped in; left out: the team stays. */
+      teamId: idSchema('team').optional(),
+    }),
+    reduce(draft, { ids, placement, teamId }) {
+      checkPlacement(draft, placement);
+      checkTeam(draft, teamId ?? null);
+      for (const id of ids) {
+        const item = itemOf(draft, id);
+        draft.put('items', { ...item, placement, teamId: teamId ?? item.teamId });
+      }
+    },
+  }),
+
+  'item.unplace': define({
+    label: 'take off the roadmap',
+    schema: z.strictObject({ ids: itemIds }),
+    reduce(draft, { ids }) {
+      for (const id of ids) draft.put('items', { ...itemOf(draft, id), placement: null });
+    },
+  }),
+} as const;
+
+/** Whether the items already stand at that position, in that order: then nothing is rewritten. */
+function isInPlace(draft: Draft, moved: ReadonlySet<ItemId>, position: Position): boolean {
+  for (const id of moved) itemOf(draft, id);
+  const ranked = rankedItems(draft.before.items);
+  const start = indexOfPosition(otherRanks(draft, moved), position);
+  return [...moved].every((id, offset) => ranked[start + offset]?.id === id);
+}
+
+/** A patch without the fields that were not given. */
+export function withoutUndefined<T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

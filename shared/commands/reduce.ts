@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import type { Change } from '../change/change';
+import { Draft } from '../change/draft';
+import type { Plan } from '../model/index';
+import { debtCommands } from './debt';
+import { type CommandDefinition, RejectedError } from './define';
+import { importCommands } from './import';
+import { itemCommands } from './items';
+import { peopleAndTeamCommands } from './people-teams';
+import { roadmapCommands } from './roadmap';
+import { signOffCommands } from './sign-off';
+
+/** Every command by name. A new family is one file and one line here. */
+export const COMMANDS = {
+  ...peopleAndTeamCommands,
+  ...itemCommands,
+  ...debtCommands,
+  ...roadmapCommands,
+  ...importCommands,
+  ...signOffCommands,
+} as const;
+
+export type CommandType = keyof typeof COMMANDS;
+
+/** One indivisible intent of a user. */
+export type Command = {
+  [T in CommandType]: { readonly type: T; readonly args: z.input<(typeof COMMANDS)[T]['schema']> };
+}[CommandType];
+
+/** A command that was refused: nothing changed, and this is why. */
+export interface Rejection {
+  readonly rejected: true;
+  /** A sentence for the user. */
+  readonly reason: string;
+}
+
+export const isRejection = (outcome: Change | Rejection): outcome is Rejection => 'rejected' in outcome;
+
+const rejection = (reason: string): Rejection => ({ rejected: true, reason });
+
+export function definitionOf(type: string): CommandDefinition | null {
+  return Object.hasOwn(COMMANDS, type)
+    ? (COMMANDS[type as CommandType] as unknown as CommandDefinition)
+    : null;
+}
+
+/**
+ * What a command does to a plan, or why it is refused. Deterministic; the plan itself is never touched. A command that
+ * would change nothing gives an empty Change.
+ */
+export function reduce(plan: Plan, command: Command): Change | Rejection {
+  const definition = definitionOf(command.type);
+  if (!definition) return rejection(`This version does not know the command "${command.type}".`);
+  if (plan.info.commitment && !definition.whenCommitted) {
+    return rejection(
+      plan.signatures.size > 0
+        ? 'The plan is signed and cannot be changed.'
+        : 'The plan is frozen for signing. Open it again on the sign-off screen to change it.',
+    );
+  }
+  const parsed = definition.schema.safeParse(command.args);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return rejection(
+      `${issue?.message ?? 'Invalid input'}${issue?.path.length ? ` (${issue.path.join('.')})` : ''}.`,
+    );
+  }
+  const draft = new Draft(plan);
+  try {
+    definition.reduce(draft, parsed.data);
+  } catch (error) {
+    if (error instanceof RejectedError) return rejection(error.message);
+    throw error;
+  }
+  return draft.change();
+}

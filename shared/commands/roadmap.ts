@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { idSchema, milestoneSchema } from '../model/index';
+import { findPath } from '../schedule/graph';
+import { define, reject } from './define';
+import { withoutUndefined } from './items';
+import { checkPerson, itemOf, milestoneOf } from './lookups';
+
+const milestoneFields = z.strictObject({
+  title: milestoneSchema.unwrap().shape.title,
+  date: milestoneSchema.unwrap().shape.date,
+  ownerId: idSchema('person').nullable(),
+});
+
+export const roadmapCommands = {
+  'milestone.add': define({
+    label: 'add milestone',
+    schema: z.strictObject({
+      id: idSchema('milestone'),
+      fields: milestoneFields.partial({ ownerId: true }),
+      itemIds: z.array(idSchema('item')).max(1_000).optional(),
+    }),
+    reduce(draft, { id, fields, itemIds = [] }) {
+      if (draft.get('milestones', id)) reject('That milestone is already in the plan.');
+      checkPerson(draft, fields.ownerId ?? null);
+      for (const itemId of itemIds) itemOf(draft, itemId);
+      draft.put('milestones', {
+        id,
+        title: fields.title,
+        date: fields.date,
+        ownerId: fields.ownerId ?? null,
+        itemIds: [...new Set(itemIds)],
+        needsNoneReason: null,
+      });
+    },
+  }),
+
+  'milestone.edit': define({
+    label: 'edit milestone',
+    schema: z.strictObject({ id: idSchema('milestone'), fields: milestoneFields.partial() }),
+    reduce(draft, { id, fields }) {
+      checkPerson(draft, fields.ownerId ?? null);
+      draft.put('milestones', { ...milestoneOf(draft, id), ...withoutUndefined(fields) });
+    },
+  }),
+
+  'milestone.remove': define({
+    label: 'remove milestone',
+    schema: z.strictObject({ id: idSchema('milestone') }),
+    reduce(draft, { id }) {
+      milestoneOf(draft, id);
+      draft.remove('milestones', id);
+    },
+  }),
+
+  'milestone.link': define({
+    label: 'link milestone to work',
+    schema: z.strictObject({
+      id: idSchema('milestone'),
+      itemIds: z.array(idSchema('item')).min(1).max(1_000),
+    }),
+    reduce(draft, { id, itemIds }) {
+      const milestone = milestoneOf(draft, id);
+      for (const itemId of itemIds) itemOf(draft, itemId);
+      draft.put('milestones', {
+        ...milestone,
+        itemIds: [...new Set([...milestone.itemIds, ...itemIds])],
+        needsNoneReason: null,
+      });
+    },
+  }),
+
+  'milestone.unlink': define({
+    label: 'unlink milestone from work',
+    schema: z.strictObject({ id: idSchema('milestone'), itemId: idSchema('item') }),
+    reduce(draft, { id, itemId }) {
+      const milestone = milestoneOf(draft, id);
+      draft.put('milestones', {
+        ...milestone,
+        itemIds: milestone.itemIds.filter((other) => other !== itemId),
+      });
+    },
+  }),
+
+  'milestone.needsNone': define({
+    label: 'mark milestone as needing no work',
+    schema: z.strictObject({
+      id: idSchema('milestone'),
+      /** null: it needs work after all. */
+      reason: z.string().trim().min(1, 'Write why it needs no engineering work').max(2_000).nullable(),
+    }),
+    reduce(draft, { id, reason }) {
+      const milestone = milestoneOf(draft, id);
+      if (reason !== null && milestone.itemIds.length > 0) {
+        reject('This milestone is linked to work. Unlink it first, then mark it as needing none.');
+      }
+      draft.put('milestones', { ...milestone, needsNoneReason: reason });
+    },
+  }),
+
+  'dependency.add': define({
+    label: 'add dependency',
+    schema: z.strictObject({
+      id: idSchema('dependency'),
+      itemId: idSchema('item'),
+      needsId: idSchema('item'),
+    }),
+    reduce(draft, { id, itemId, needsId }) {
+      const item = itemOf(draft, itemId);
+      const needs = itemOf(draft, needsId);
+      if (itemId === needsId) reject('An item cannot need itself.');
+      if (draft.get('dependencies', id)) reject('That dependency is already in the plan.');
+      const known = [...draft.all('dependencies')];
+      if (known.some((other) => other.itemId === itemId && other.needsId === needsId)) {
+        reject(`"${item.title}" already needs "${needs.title}".`);
+      }
+      const loop = findPath(known, needsId, itemId);
+      if (loop) {
+        const titles = [...loop, needsId].map((step) => `"${itemOf(draft, step).title}"`);
+        reject(`That would be a loop: ${titles.join(' needs ')}.`);
+      }
+      draft.put('dependencies', { id, itemId, needsId });
+    },
+  }),
+
+  'dependency.remove': define({
+    label: 'remove dependency',
+    schema: z.strictObject({ id: idSchema('dependency') }),
+    reduce(draft, { id }) {
+      if (!draft.get('dependencies', id)) reject('That dependency is no longer in the plan.');
+      draft.remove('dependencies', id);
+    },
+  }),
+} as const;

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { instantSchema } from './model/dates';
+import { SIGNER_ROLES } from './model/signature';
+
+/**
+ * What a window may ask of its host. Electron's preload and the browser host implement it; every argument is parsed with
+ * these schemas on the host's side, and a call that fails rejects with a HostError whose message is a sentence for the user.
+ */
+
+export const FILE_KINDS = ['plan', 'import', 'pdf', 'csv', 'any'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+/** A file the user chose: its name without folders, and its bytes. */
+export interface OpenedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface HostInfo {
+  readonly host: 'desktop' | 'browser';
+  readonly version: string;
+  readonly platform: 'mac' | 'windows' | 'linux' | 'other';
+  /** Where the data of the app lies, in words a user can follow. */
+  readonly dataLocation: string;
+}
+
+/** A signing identity as a window sees it: never the key. */
+export interface IdentitySummary {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly organisation: string;
+  readonly email: string;
+  /** SHA-256 of the certificate as pairs of hex digits. */
+  readonly fingerprint: string;
+  readonly notBefore: string;
+  readonly notAfter: string;
+}
+
+export const bytesSchema = z.instanceof(Uint8Array);
+const MAX_FILE_BYTES = 512 * 1024 * 1024;
+const fileBytes = bytesSchema.refine(
+  (bytes) => bytes.byteLength <= MAX_FILE_BYTES,
+  'The file is larger than 512 MB',
+);
+const fileName = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine(
+    (name) => !/[\\/]|^\.\.?$/.test(name) && !name.includes(String.fromCharCode(0)),
+    'A file name without folders is needed',
+  );
+const passphrase = z.string().min(1, 'Enter the passphrase').max(1_000);
+const identityId = z.string().regex(/^identity_[0-9A-Za-z]{1,40}$/);
+
+export const inkSchema = z
+  .array(z.array(z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) })).max(5_000))
+  .max(500);
+
+/** The arguments of each call. */
+export const hostCalls = {
+  info: z.tuple([]),
+  openFile: z.tuple([z.strictObject({ kind: z.enum(FILE_KINDS), multiple: z.boolean().optional() })]),
+  saveFile: z.tuple([
+    z.strictObject({ kind: z.enum(FILE_KINDS), suggestedName: fileName, bytes: fileBytes }),
+  ]),
+  listIdentities: z.tuple([]),
+  createIdentity: z.tuple([
+    z.strictObject({
+      name: z.string().trim().min(1, 'Enter the name').max(200),
+      role: z.string().trim().min(1, 'Enter the role').max(100),
+      organisation: z.string().trim().max(200),
+      email: z.string().trim().max(320),
+      passphrase: z.string().min(8, 'Use at least 8 characters').max(1_000),
+    }),
+  ]),
+  importIdentity: z.tuple([z.strictObject({ bytes: fileBytes, passphrase: z.string().max(1_000) })]),
+  exportIdentity: z.tuple([z.strictObject({ id: identityId, passphrase })]),
+  removeIdentity: z.tuple([z.strictObject({ id: identityId })]),
+  sign: z.tuple([
+    z.strictObject({
+      pdf: fileBytes,
+      role: z.enum(SIGNER_ROLES),
+      identityId,
+      passphrase,
+      at: instantSchema,
+      /** Minutes east of UTC of the signer's clock, for the time that is shown. */
+      offsetMinutes: z.int().min(-1_440).max(1_440),
+      /** Ink strokes in the unit square, or null. */
+      ink: inkSchema.nullable(),
+    }),
+  ]),
+  backUp: z.tuple([
+    z.strictObject({
+      planId: z.string().regex(/^plan_[0-9A-Za-z]{1,40}$/),
+      name: fileName,
+      bytes: fileBytes,
+    }),
+  ]),
+} as const satisfies Record<string, z.ZodType<readonly unknown[]>>;
+
+export type HostCall = keyof typeof hostCalls;
+type Args<C extends HostCall> = z.input<(typeof hostCalls)[C]>;
+
+export interface HostResults {
+  info: HostInfo;
+  /** Empty: the user cancelled. */
+  openFile: readonly OpenedFile[];
+  /** null: the user cancelled. `name` is where it went, as the user would say it. */
+  saveFile: { readonly name: string } | null;
+  listIdentities: readonly IdentitySummary[];
+  createIdentity: IdentitySummary;
+  importIdentity: IdentitySummary;
+  /** PKCS#12 under the same passphrase. */
+  exportIdentity: Uint8Array;
+  removeIdentity: null;
+  sign: { readonly pdf: Uint8Array; readonly identity: IdentitySummary };
+  /** Written, read back and equal; `name` is where. null: this host keeps no backups. */
+  backUp: { readonly name: string } | null;
+}
+
+export type HostMethods = {
+  readonly [C in HostCall]: (...args: Args<C>) => Promise<HostResults[C]>;
+};
+
+/** What the host tells the window without being asked. */
+export interface HostEvents {
+  /** A menu entry was chosen: an id of the action catalogue. */
+  action: string;
+  /** A file was opened from the desktop (double click, "open with", second start). */
+  openedFile: OpenedFile;
+}
+
+export type HostEvent = keyof HostEvents;
+
+/** One entry of the native menu, as the window's action catalogue describes it. */
+export interface MenuEntry {
+  readonly action: string;
+  readonly label: string;
+  readonly menu: 'file' | 'edit' | 'view' | 'plan' | 'help';
+  /** Electron accelerator syntax (`CmdOrCtrl+Z`); null: none. */
+  readonly accelerator: string | null;
+  readonly enabled: boolean;
+}
+
+export interface DesktopApi extends HostMethods {
+  /** Calls back on each event until the returned function is called. */
+  readonly on: <E extends HostEvent>(event: E, listener: (payload: HostEvents[E]) => void) => () => void;
+  /** Replaces the entries of the native menu; does nothing where there is none. */
+  readonly setMenu: (entries: readonly MenuEntry[]) => void;
+}
+
+export const menuEntriesSchema = z
+  .array(
+    z.strictObject({
+      action: z.string().regex(/^[a-zA-Z0-9.-]{1,80}$/),
+      label: z.string().min(1).max(120),
+      menu: z.enum(['file', 'edit', 'view', 'plan', 'help']),
+      accelerator: z.string().max(60).nullable(),
+      enabled: z.boolean(),
+    }),
+  )
+  .max(300);
+
+/** A host call that failed, told in a sentence. `code` lets a screen react without reading the text. */
+export class HostError extends Error {
+  override name = 'HostError';
+  constructor(
+    message: string,
+    readonly code: 'invalid' | 'wrong-passphrase' | 'refused' | 'disk' | 'unknown' = 'unknown',
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+export const TRACKERS = ['jira', 'linear', 'azure-devops', 'github', 'trello', 'csv'] as const;
+export type Tracker = (typeof TRACKERS)[number];
+
+/** The values the tracker had at the last import: what a later import compares with, field by field. */
+export const importedValuesSchema = z
+  .strictObject({
+    title: z.string(),
+    type: z.string(),
+    description: z.string(),
+    owner: z.string(),
+    team: z.string(),
+    estimate: z.number().nullable(),
+    labels: z.array(z.string()).readonly(),
+    status: z.string(),
+  })
+  .readonly();
+
+/** Where an imported item comes from: tracker and key are its identity there. */
+export const itemSourceSchema = z
+  .strictObject({
+    tracker: z.enum(TRACKERS),
+    key: z.string().min(1).max(500),
+    url: z.string().max(4_000).nullable(),
+    imported: importedValuesSchema,
+  })
+  .readonly();
+
+export type ItemSource = z.infer<typeof itemSourceSchema>;
+export type ImportedValues = z.infer<typeof importedValuesSchema>;

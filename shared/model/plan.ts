@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import { dependencySchema } from './dependency';
+import { escalationSchema } from './escalation';
+import type { Id } from './ids';
+import { itemSchema } from './item';
+import { iterationSchema } from './iteration';
+import { milestoneSchema } from './milestone';
+import { personSchema } from './person';
+import type { PlanInfo } from './plan-info';
+import { signatureSchema } from './signature';
+import { teamSchema } from './team';
+import { waiverSchema } from './waiver';
+
+/** Every kind of record a plan holds. A new kind is one file and one line here. */
+export const TABLES = {
+  people: personSchema,
+  iterations: iterationSchema,
+  teams: teamSchema,
+  items: itemSchema,
+  milestones: milestoneSchema,
+  dependencies: dependencySchema,
+  escalations: escalationSchema,
+  waivers: waiverSchema,
+  signatures: signatureSchema,
+} as const;
+
+export type TableName = keyof typeof TABLES;
+export type Records = { readonly [T in TableName]: z.infer<(typeof TABLES)[T]> };
+export type IdOf<T extends TableName> = Records[T]['id'];
+export type Table<T extends TableName> = ReadonlyMap<IdOf<T>, Records[T]>;
+
+export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
+
+/** One quarter's joint plan: an immutable value. A change makes a new one that shares what did not change. */
+export type Plan = { readonly info: PlanInfo } & { readonly [T in TableName]: Table<T> };
+
+/** A plan without a single record. */
+export function emptyPlan(info: PlanInfo): Plan {
+  const tables = Object.fromEntries(TABLE_NAMES.map((name) => [name, new Map<Id<string>, never>()]));
+  return { info, ...tables } as Plan;
+}

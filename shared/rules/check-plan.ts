@@ -1,0 +1,54 @@
+import type { Plan, Waiver } from '../model/index';
+import { backlogRules } from './backlog';
+import { debtRules } from './debt';
+import { viewOf } from './plan-view';
+import { roadmapRules } from './roadmap';
+import { type Finding, type Rule, subjectKey } from './rule';
+import { signingRules } from './signing';
+
+/** Every rule, in the order of domain.md. */
+export const RULES: readonly Rule[] = [...roadmapRules, ...debtRules, ...backlogRules, ...signingRules];
+
+/** What is wrong with a plan. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  /** Blocking findings that no waiver covers: they stop the commitment. */
+  readonly blocking: readonly Finding[];
+  readonly warnings: readonly Finding[];
+  readonly waived: readonly Finding[];
+}
+
+const reports = new WeakMap<Plan, Report>();
+
+/** Checks every rule; computed once per plan. */
+export function checkPlan(plan: Plan): Report {
+  const known = reports.get(plan);
+  if (known) return known;
+  const waivers = new Map([...plan.waivers.values()].map((waiver) => [waiver.findingKey, waiver]));
+  const findings = RULES.flatMap((rule) => findingsOf(rule, plan, waivers));
+  const report: Report = {
+    findings,
+    blocking: findings.filter(({ severity, waiver }) => severity === 'blocking' && !waiver),
+    warnings: findings.filter(({ severity }) => severity === 'warning'),
+    waived: findings.filter(({ waiver }) => waiver !== null),
+  };
+  reports.set(plan, report);
+  return report;
+}
+
+function findingsOf(rule: Rule, plan: Plan, waivers: ReadonlyMap<string, Waiver>): Finding[] {
+  return [...rule.check(viewOf(plan))].map((breach) => {
+    const severity = breach.severity ?? rule.severity;
+    const key = [rule.id, subjectKey(breach.subject), breach.detail].filter(Boolean).join(':');
+    const waiver = waivers.get(key);
+    const covers = rule.waivable && severity === 'blocking' && waiver?.message === breach.message;
+    return {
+      ...breach,
+      rule: rule.id,
+      severity,
+      waivable: rule.waivable && severity === 'blocking',
+      key,
+      waiver: covers ? waiver : null,
+    };
+  });
+}

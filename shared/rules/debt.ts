@@ -1,0 +1,98 @@
+import { formatAmount, formatShare, MINIMUM_DEBT_SHARE } from '../model/index';
+import { departures } from '../schedule/debt-budget';
+import type { Rule } from './rule';
+
+const EPSILON = 1e-6;
+
+const shareIsProtected: Rule = {
+  id: 'DEBT-1',
+  severity: 'blocking',
+  waivable: false,
+  title: 'The debt share is at least 20 %, or the CEO has decided otherwise',
+  *check({ plan }) {
+    const share = plan.info.debtShare;
+    if (share >= MINIMUM_DEBT_SHARE - EPSILON) return;
+    const granted = [...plan.escalations.values()].some(
+      (escalation) => escalation.decision?.granted && escalation.share <= share + EPSILON,
+    );
+    if (granted) return;
+    const open = [...plan.escalations.values()].some(({ decision }) => decision === null);
+    yield {
+      subject: { kind: 'debt' },
+      message: `The debt share is ${formatShare(share)}, under the ${formatShare(MINIMUM_DEBT_SHARE)} that only the CEO can lower.`,
+      mend: open
+        ? "Record the CEO's decision, or raise the share."
+        : 'Raise the share, or escalate it to the CEO.',
+      place: 'debt',
+    };
+  },
+};
+
+const budgetIsSpent: Rule = {
+  id: 'DEBT-2',
+  severity: 'blocking',
+  waivable: true,
+  title: 'The debt work placed fills the debt budget',
+  *check({ debt }) {
+    const missing = debt.budget - debt.placed;
+    if (missing <= EPSILON) return;
+    yield {
+      subject: { kind: 'debt' },
+      message: `${formatAmount(debt.placed, debt.unit)} of debt work are on the roadmap, ${formatAmount(missing, debt.unit)} less than the budget of ${formatAmount(debt.budget, debt.unit)}.`,
+      mend: 'Place more of the ranked debt on the roadmap.',
+      place: 'roadmap',
+    };
+  },
+};
+
+const insideIsOrdered: Rule = {
+  id: 'DEBT-3',
+  severity: 'blocking',
+  waivable: true,
+  title: 'Debt inside the cut line is ranked by product and sequenced by the CTO',
+  *check({ debt }) {
+    for (const { item, inside } of debt.ranked) {
+      if (!inside) continue;
+      const missing = [
+        item.debt.businessRank === null && 'no business rank',
+        item.debt.sequence === null && "no place in the CTO's sequence",
+      ].filter((part) => part !== false);
+      if (missing.length === 0) continue;
+      yield {
+        subject: { kind: 'item', id: item.id },
+        message: `${item.title} is inside the cut line with ${missing.join(' and ')}.`,
+        mend:
+          item.debt.businessRank === null
+            ? 'Product ranks it by business impact.'
+            : 'The CTO gives it a place in the sequence.',
+        place: 'debt',
+      };
+    }
+  },
+};
+
+const overridesAreExplained: Rule = {
+  id: 'DEBT-4',
+  severity: 'blocking',
+  waivable: true,
+  title: "Where the CTO's sequence departs from product's rank, it says why",
+  *check({ debt, plan }) {
+    for (const id of departures(debt.sequence)) {
+      const item = plan.items.get(id);
+      if (!item || item.debt?.overrideReason.trim()) continue;
+      yield {
+        subject: { kind: 'item', id },
+        message: `The CTO's sequence moves ${item.title} away from product's rank without a reason.`,
+        mend: 'Give the reason, or follow the rank.',
+        place: 'debt',
+      };
+    }
+  },
+};
+
+export const debtRules: readonly Rule[] = [
+  shareIsProtected,
+  budgetIsSpent,
+  insideIsOrdered,
+  overridesAreExplained,
+];

@@ -1,0 +1,186 @@
+import { formatAmount, formatDate, type Item, type Milestone } from '../model/index';
+import { endOf } from '../schedule/capacity';
+import { findCycles } from '../schedule/graph';
+import type { PlanView } from './plan-view';
+import type { Breach, Rule } from './rule';
+
+const EPSILON = 1e-6;
+const NEARLY_FULL = 0.9;
+
+const milestoneNeedsWork: Rule = {
+  id: 'MAP-1',
+  severity: 'blocking',
+  waivable: true,
+  title: 'Every milestone is linked to the engineering work it needs',
+  *check({ plan }) {
+    for (const milestone of plan.milestones.values()) {
+      if (milestone.itemIds.length > 0 || milestone.needsNoneReason) continue;
+      yield {
+        subject: { kind: 'milestone', id: milestone.id },
+        message: `${milestone.title} is linked to no engineering work.`,
+        mend: 'Link the items it needs, or mark it as needing none with a reason.',
+        place: 'roadmap',
+      };
+    }
+  },
+};
+
+const noCycles: Rule = {
+  id: 'MAP-2',
+  severity: 'blocking',
+  waivable: false,
+  title: 'Dependencies form no loop',
+  *check({ plan }) {
+    for (const cycle of findCycles(plan.dependencies.values())) {
+      const [first] = cycle;
+      if (!first) continue;
+      const titles = [...cycle, first].map((id) => plan.items.get(id)?.title ?? id);
+      yield {
+        subject: { kind: 'item', id: first },
+        detail: [...cycle].sort().join('+'),
+        message: `These items wait for each other: ${titles.join(' needs ')}.`,
+        mend: 'Remove one of these dependencies.',
+        place: 'roadmap',
+      };
+    }
+  },
+};
+
+const dependenciesFinishFirst: Rule = {
+  id: 'MAP-3',
+  severity: 'blocking',
+  waivable: true,
+  title: 'Work starts after what it depends on has finished',
+  *check(view) {
+    const { plan } = view;
+    for (const { itemId, needsId } of plan.dependencies.values()) {
+      const item = plan.items.get(itemId);
+      const needs = plan.items.get(needsId);
+      if (!item?.placement || !needs) continue;
+      const start = view.iterationIndex.get(item.placement.from) ?? 0;
+      const end = needs.placement ? (view.iterationIndex.get(needs.placement.to) ?? 0) : null;
+      if (end !== null && start > end) continue;
+      const starts = plan.iterations.get(item.placement.from)?.name ?? '';
+      const reason = needs.placement
+        ? `which ends in ${plan.iterations.get(needs.placement.to)?.name ?? ''}`
+        : 'which is not on the roadmap';
+      yield {
+        subject: { kind: 'item', id: itemId },
+        detail: needsId,
+        message: `${item.title} starts in ${starts} but needs ${needs.title}, ${reason}.`,
+        mend: needs.placement
+          ? 'Move it to a later iteration, or what it needs to an earlier one.'
+          : 'Place what it needs first.',
+        place: 'roadmap',
+      };
+    }
+  },
+};
+
+const milestonesAfterTheirWork: Rule = {
+  id: 'MAP-4',
+  severity: 'blocking',
+  waivable: true,
+  title: 'A milestone falls after the work it needs has ended',
+  *check({ plan }) {
+    for (const milestone of plan.milestones.values()) {
+      for (const id of milestone.itemIds) {
+        const item = plan.items.get(id);
+        if (!item) continue;
+        const breach = lateWork(milestone, item, endOf(plan, item));
+        if (breach) yield breach;
+      }
+    }
+  },
+};
+
+function lateWork(milestone: Milestone, item: Item, end: ReturnType<typeof endOf>): Breach | null {
+  const about = {
+    subject: { kind: 'milestone', id: milestone.id },
+    detail: item.id,
+    place: 'roadmap',
+  } as const;
+  if (!end) {
+    return {
+      ...about,
+      message: `${milestone.title} needs ${item.title}, which is not on the roadmap.`,
+      mend: 'Place the work on the roadmap, or unlink it.',
+    };
+  }
+  if (end.end <= milestone.date) return null;
+  return {
+    ...about,
+    message: `${milestone.title} is promised for ${formatDate(milestone.date)}, but ${item.title} ends on ${formatDate(end.end)}.`,
+    mend: 'Move the work earlier or the milestone later.',
+  };
+}
+
+const withinCapacity: Rule = {
+  id: 'MAP-5',
+  severity: 'blocking',
+  waivable: true,
+  title: 'No team is over its capacity in an iteration',
+  *check({ plan, cells }) {
+    for (const { team, iteration, capacity, load } of cells.values()) {
+      if (load <= EPSILON || load < capacity * NEARLY_FULL - EPSILON) continue;
+      const about = {
+        subject: { kind: 'cell', teamId: team.id, iterationId: iteration.id },
+        place: 'roadmap',
+      } as const;
+      if (load > capacity + EPSILON) {
+        yield {
+          ...about,
+          message: `${team.name} is ${formatAmount(load - capacity, plan.info.unit)} over in ${iteration.name}.`,
+          mend: 'Move work to another iteration or team.',
+        };
+      } else {
+        yield {
+          ...about,
+          severity: 'warning',
+          message: `${team.name} is ${Math.round((load / capacity) * 100)} % full in ${iteration.name}.`,
+          mend: 'Leave some room for what nobody has planned.',
+        };
+      }
+    }
+  },
+};
+
+/** "no estimate and no owner": what of the three an item lacks; null when it has them all. */
+export function missingFields(item: Item): string | null {
+  const missing = [
+    item.teamId === null && 'no team',
+    item.estimate === null && 'no estimate',
+    item.ownerId === null && 'no owner',
+  ].filter((part): part is string => part !== false);
+  if (missing.length === 0) return null;
+  const last = missing.pop();
+  return missing.length > 0 ? `${missing.join(', ')} and ${last}` : (last ?? null);
+}
+
+const placedItemsAreComplete: Rule = {
+  id: 'MAP-6',
+  severity: 'warning',
+  waivable: false,
+  title: 'Work on the roadmap has an estimate, a team and an owner',
+  *check({ placed }: PlanView) {
+    for (const item of placed) {
+      const missing = missingFields(item);
+      if (!missing) continue;
+      yield {
+        subject: { kind: 'item', id: item.id },
+        message: `${item.title} is on the roadmap with ${missing}.`,
+        mend: 'Fill in what is missing.',
+        place: 'roadmap',
+      };
+    }
+  },
+};
+
+export const roadmapRules: readonly Rule[] = [
+  milestoneNeedsWork,
+  noCycles,
+  dependenciesFinishFirst,
+  milestonesAfterTheirWork,
+  withinCapacity,
+  placedItemsAreComplete,
+];
