@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const alias = {
+  '@shared': at('./shared'),
+  // The browser build everywhere: pdfkit's Node build compresses differently, and a document must have one set of bytes.
+  pdfkit: at('./node_modules/pdfkit/js/pdfkit.browser.mjs'),
+};
+
+// Everything is bundled: the packaged app carries no node_modules, and the CLI starts from one folder.
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      externalizeDeps: false,
+      outDir: 'out/main',
+      rollupOptions: {
+        input: { main: at('./electron/main.ts'), cli: at('./electron/cli.ts') },
+        output: { format: 'es' },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      externalizeDeps: false,
+      outDir: 'out/preload',
+      // A sandboxed preload is one CommonJS file.
+      rollupOptions: { input: { preload: at('./electron/preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: at('./renderer'),
+    base: './',
+    resolve: { alias },
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir: at('./out/renderer'),
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      rollupOptions: { input: at('./renderer/index.html') },
+    },
+  },
+});

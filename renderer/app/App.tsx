@@ -1,0 +1,43 @@
+import type { PlanId } from '@shared/model/index';
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { plansPath, verifyPath } from '../ui/routes';
+import { Frame } from './Frame';
+import { PlanRoutes } from './PlanRoutes';
+
+const PlansScreen = lazy(() =>
+  import('../features/plans/PlansScreen').then((m) => ({ default: m.PlansScreen })),
+);
+const VerifyScreen = lazy(() =>
+  import('../features/verify/VerifyScreen').then((m) => ({ default: m.VerifyScreen })),
+);
+
+export function App() {
+  return (
+    <Router hook={useHashLocation}>
+      <Switch>
+        <Route path="/plan/:id/:screen">
+          {({ id, screen }) => <PlanRoutes key={id} id={id as PlanId} screen={screen} />}
+        </Route>
+        <Route path={verifyPath}>
+          <Frame>
+            <Suspense>
+              <VerifyScreen />
+            </Suspense>
+          </Frame>
+        </Route>
+        <Route path={plansPath}>
+          <Frame>
+            <Suspense>
+              <PlansScreen />
+            </Suspense>
+          </Frame>
+        </Route>
+        <Route>
+          <Redirect to={plansPath} />
+        </Route>
+      </Switch>
+    </Router>
+  );
+}

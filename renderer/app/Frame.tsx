@@ -1,0 +1,77 @@
+import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { type ReactNode, useMemo } from 'react';
+import { Link, useLocation } from 'wouter';
+import { plansPath } from '../ui/routes';
+import type { ActionContext } from './actions';
+import { Commands, openPalette } from './Commands';
+import classes from './Frame.module.css';
+import { openPlanFile } from './open-plan-file';
+
+/** What the shell offers to actions, with or without an open plan. */
+export function useShell(): Omit<ActionContext, 'plan' | 'toggleFindings'> {
+  const [, navigate] = useLocation();
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('light');
+  return useMemo(
+    () => ({
+      navigate,
+      openPlanFile: () => void openPlanFile(navigate),
+      newWindow: () => void window.open(window.location.href, '_blank', 'noopener'),
+      toggleColorScheme: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
+      openPalette,
+    }),
+    [navigate, setColorScheme, scheme],
+  );
+}
+
+/** Palette and colour scheme: at the right end of every top bar. */
+export function ShellButtons() {
+  const { openPalette: open, toggleColorScheme } = useShell();
+  const scheme = useComputedColorScheme('light');
+  return (
+    <>
+      <Tooltip label="Search for an action (Ctrl or ⌘ K)">
+        <ActionIcon variant="subtle" color="gray" aria-label="Search for an action" onClick={open}>
+          <IconSearch size={18} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={scheme === 'dark' ? 'Light colours' : 'Dark colours'}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={scheme === 'dark' ? 'Light colours' : 'Dark colours'}
+          onClick={toggleColorScheme}
+        >
+          {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
+        </ActionIcon>
+      </Tooltip>
+    </>
+  );
+}
+
+export function Brand() {
+  return (
+    <Link href={plansPath} className={classes.brand} aria-label="Countersign: all plans">
+      <img src="./icon.svg" width={24} height={24} alt="" />
+      <span>Countersign</span>
+    </Link>
+  );
+}
+
+/** The frame of the screens outside a plan. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const shell = useShell();
+  const context = useMemo<ActionContext>(() => ({ ...shell, plan: null, toggleFindings: () => {} }), [shell]);
+  return (
+    <div className={classes.plain}>
+      <Commands context={context} />
+      <header className={classes.top}>
+        <Brand />
+        <div className={classes.spacer} />
+        <ShellButtons />
+      </header>
+      <main className={classes.main}>{children}</main>
+    </div>
+  );
+}

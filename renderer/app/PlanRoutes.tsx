@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import type { PlanId } from '@shared/model/index';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import { loadPlan } from '../store/journal';
+import { PlanSession } from '../store/plan-session';
+import { SessionProvider } from '../store/session-context';
+import { useUi } from '../store/ui-store';
+import { EmptyState } from '../ui/EmptyState';
+import { plansPath } from '../ui/routes';
+import { Frame } from './Frame';
+import { PlanFrame } from './PlanFrame';
+
+const SCREENS = {
+  teams: lazy(() => import('../features/teams/TeamsScreen').then((m) => ({ default: m.TeamsScreen }))),
+  import: lazy(() => import('../features/import/ImportScreen').then((m) => ({ default: m.ImportScreen }))),
+  backlog: lazy(() =>
+    import('../features/backlog/BacklogScreen').then((m) => ({ default: m.BacklogScreen })),
+  ),
+  debt: lazy(() => import('../features/debt/DebtScreen').then((m) => ({ default: m.DebtScreen }))),
+  roadmap: lazy(() =>
+    import('../features/roadmap/RoadmapScreen').then((m) => ({ default: m.RoadmapScreen })),
+  ),
+  'sign-off': lazy(() =>
+    import('../features/sign-off/SignOffScreen').then((m) => ({ default: m.SignOffScreen })),
+  ),
+} as const;
+
+type Opening =
+  | { readonly state: 'opening' }
+  | { readonly state: 'open'; readonly session: PlanSession }
+  | { readonly state: 'missing' }
+  | { readonly state: 'failed'; readonly reason: string };
+
+/** Opens a plan for as long as one of its screens is shown. */
+function useOpenPlan(id: PlanId): Opening {
+  const [opening, setOpening] = useState<Opening>({ state: 'opening' });
+  useEffect(() => {
+    let session: PlanSession | null = null;
+    let left = false;
+    loadPlan(id)
+      .then((state) => {
+        if (left) return;
+        if (!state) return setOpening({ state: 'missing' });
+        session = new PlanSession(state);
+        setOpening({ state: 'open', session });
+      })
+      .catch((error: unknown) =>
+        setOpening({ state: 'failed', reason: error instanceof Error ? error.message : String(error) }),
+      );
+    return () => {
+      left = true;
+      useUi.getState().select(null);
+      void session?.close();
+    };
+  }, [id]);
+  return opening;
+}
+
+export function PlanRoutes({ id, screen }: { readonly id: PlanId; readonly screen: string }) {
+  const opening = useOpenPlan(id);
+  const Screen = Object.hasOwn(SCREENS, screen) ? SCREENS[screen as keyof typeof SCREENS] : null;
+  const back = (
+    <Button component={Link} href={plansPath}>
+      All plans
+    </Button>
+  );
+  switch (opening.state) {
+    case 'opening':
+      return <Frame>{null}</Frame>;
+    case 'missing':
+      return (
+        <Frame>
+          <EmptyState title="This plan is not on this machine" action={back}>
+            It may have been removed. If you have its plan file, open it from the list of plans.
+          </EmptyState>
+        </Frame>
+      );
+    case 'failed':
+      return (
+        <Frame>
+          <EmptyState title="The plan could not be opened" action={back}>
+            {opening.reason} Nothing was changed on disk.
+          </EmptyState>
+        </Frame>
+      );
+    case 'open':
+      return (
+        <SessionProvider value={opening.session}>
+          <PlanFrame screen={screen}>
+            <Suspense>
+              {Screen ? (
+                <Screen />
+              ) : (
+                <EmptyState title="There is no such screen" action={back}>
+                  The address names a screen that this version does not have.
+                </EmptyState>
+              )}
+            </Suspense>
+          </PlanFrame>
+        </SessionProvider>
+      );
+  }
+}

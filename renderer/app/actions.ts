@@ -1,0 +1,150 @@
+import type { MenuEntry } from '@shared/desktop-api';
+import type { PlanId } from '@shared/model/index';
+import type { PlanScreen } from '../ui/routes';
+import { planPath, plansPath, verifyPath } from '../ui/routes';
+
+/** What an action may use: the open plan (null on the screens outside a plan) and the shell. */
+export interface ActionContext {
+  readonly plan: {
+    readonly id: PlanId;
+    readonly canUndo: boolean;
+    readonly canRedo: boolean;
+    readonly undo: () => void;
+    readonly redo: () => void;
+    readonly saveFile: () => void;
+  } | null;
+  readonly navigate: (path: string) => void;
+  readonly openPlanFile: () => void;
+  readonly newWindow: () => void;
+  readonly toggleColorScheme: () => void;
+  readonly toggleFindings: () => void;
+  readonly openPalette: () => void;
+}
+
+/** Label, shortcut, enablement and effect in one place, so that menu, palette, key and button cannot disagree. */
+export interface Action {
+  readonly id: string;
+  readonly label: string;
+  readonly menu: MenuEntry['menu'];
+  /** As Mantine's useHotkeys writes it (`mod+Z`); null: none. */
+  readonly shortcut: string | null;
+  readonly isEnabled: (context: ActionContext) => boolean;
+  readonly run: (context: ActionContext) => void;
+}
+
+const always = () => true;
+const withPlan = ({ plan }: ActionContext) => plan !== null;
+
+const goTo = (screen: PlanScreen, label: string, shortcut: string): Action => ({
+  id: `go.${screen}`,
+  label,
+  menu: 'view',
+  shortcut,
+  isEnabled: withPlan,
+  run: ({ plan, navigate }) => plan && navigate(planPath(plan.id, screen)),
+});
+
+export const ACTIONS: readonly Action[] = [
+  {
+    id: 'plans.show',
+    label: 'All plans',
+    menu: 'file',
+    shortcut: 'mod+shift+P',
+    isEnabled: always,
+    run: ({ navigate }) => navigate(plansPath),
+  },
+  {
+    id: 'plan.open',
+    label: 'Open plan file…',
+    menu: 'file',
+    shortcut: 'mod+O',
+    isEnabled: always,
+    run: ({ openPlanFile }) => openPlanFile(),
+  },
+  {
+    id: 'plan.save',
+    label: 'Save a copy of the plan…',
+    menu: 'file',
+    shortcut: 'mod+S',
+    isEnabled: withPlan,
+    run: ({ plan }) => plan?.saveFile(),
+  },
+  goTo('import', 'Import from a tracker…', 'mod+I'),
+  {
+    id: 'document.verify',
+    label: 'Verify a signed PDF…',
+    menu: 'file',
+    shortcut: null,
+    isEnabled: always,
+    run: ({ navigate }) => navigate(verifyPath),
+  },
+  {
+    id: 'window.new',
+    label: 'New window',
+    menu: 'file',
+    shortcut: null,
+    isEnabled: always,
+    run: ({ newWindow }) => newWindow(),
+  },
+  {
+    id: 'edit.undo',
+    label: 'Undo',
+    menu: 'edit',
+    shortcut: 'mod+Z',
+    isEnabled: ({ plan }) => plan?.canUndo ?? false,
+    run: ({ plan }) => plan?.undo(),
+  },
+  {
+    id: 'edit.redo',
+    label: 'Redo',
+    menu: 'edit',
+    shortcut: 'mod+shift+Z',
+    isEnabled: ({ plan }) => plan?.canRedo ?? false,
+    run: ({ plan }) => plan?.redo(),
+  },
+  {
+    id: 'palette.open',
+    label: 'Search for an action…',
+    menu: 'view',
+    shortcut: 'mod+K',
+    isEnabled: always,
+    run: ({ openPalette }) => openPalette(),
+  },
+  goTo('teams', 'People and teams', 'mod+1'),
+  goTo('backlog', 'Backlog', 'mod+2'),
+  goTo('debt', 'Debt budget', 'mod+3'),
+  goTo('roadmap', 'Roadmap', 'mod+4'),
+  goTo('sign-off', 'Sign-off', 'mod+5'),
+  {
+    id: 'findings.toggle',
+    label: 'Show what is open',
+    menu: 'plan',
+    shortcut: 'mod+shift+F',
+    isEnabled: withPlan,
+    run: ({ toggleFindings }) => toggleFindings(),
+  },
+  {
+    id: 'view.colorScheme',
+    label: 'Light or dark',
+    menu: 'view',
+    shortcut: null,
+    isEnabled: always,
+    run: ({ toggleColorScheme }) => toggleColorScheme(),
+  },
+];
+
+/** `mod+shift+Z` as Electron writes it. */
+export const accelerator = (shortcut: string): string =>
+  shortcut
+    .split('+')
+    .map((key) => (key === 'mod' ? 'CmdOrCtrl' : key === 'shift' ? 'Shift' : key.toUpperCase()))
+    .join('+');
+
+export const menuEntries = (context: ActionContext): MenuEntry[] =>
+  ACTIONS.map(({ id, label, menu, shortcut, isEnabled }) => ({
+    action: id,
+    label,
+    menu,
+    accelerator: shortcut === null ? null : accelerator(shortcut),
+    enabled: isEnabled(context),
+  }));

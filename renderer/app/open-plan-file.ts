@@ -1,0 +1,36 @@
+import { modals } from '@mantine/modals';
+import { notifications } from '@mantine/notifications';
+import { host } from '../desktop/host';
+import { addAsCopy, addPlanFile } from '../store/plans';
+import { planPath } from '../ui/routes';
+import { tellError } from '../ui/tell';
+
+/** Lets the user choose a plan file and opens its plan. */
+export async function openPlanFile(navigate: (path: string) => void): Promise<void> {
+  try {
+    const [file] = await host.openFile({ kind: 'plan' });
+    if (file) await openPlanBytes(file.bytes, navigate);
+  } catch (error) {
+    tellError('The plan file was not opened', error);
+  }
+}
+
+/** Opens a plan file's plan; asks before it puts a copy beside a plan that is here in another state. */
+export async function openPlanBytes(bytes: Uint8Array, navigate: (path: string) => void): Promise<void> {
+  const opened = await addPlanFile(bytes);
+  if (opened.status === 'added') {
+    navigate(planPath(opened.id, 'backlog'));
+    return;
+  }
+  modals.openConfirmModal({
+    title: 'This plan is already here',
+    children: `The file holds ${opened.stored.number} steps, the plan on this machine ${opened.here}. You can open the one that is here, or add the file's as a copy beside it. Neither is overwritten.`,
+    labels: { confirm: 'Add as a copy', cancel: 'Open the one here' },
+    onCancel: () => navigate(planPath(opened.id, 'backlog')),
+    onConfirm: async () => {
+      const id = await addAsCopy(opened.stored);
+      notifications.show({ message: 'The plan was added as a copy.' });
+      navigate(planPath(id, 'backlog'));
+    },
+  });
+}

@@ -1,0 +1,135 @@
+import { applyChange } from '@shared/change/apply';
+import { advanceHistory, EMPTY_HISTORY, type History, type JournalEntry } from '@shared/change/journal';
+import { definitionOf } from '@shared/commands/reduce';
+import type { StoredPlan } from '@shared/exchange/plan-file';
+import type { Plan, PlanId } from '@shared/model/index';
+import Dexie from 'dexie';
+import { type Database, type DocumentRow, database, type PlanRow } from './database';
+
+/** A plan after an entry of its journal. */
+export interface PlanState {
+  readonly plan: Plan;
+  readonly number: number;
+  readonly history: History;
+}
+
+/** Another window has appended this number first. */
+export class NumberTakenError extends Error {
+  override name = 'NumberTakenError';
+}
+
+/** Every entry of a plan from a number on, the number included. */
+const entriesFrom = (db: Database, plan: PlanId, number: number) =>
+  db.journal.where('[plan+number]').between([plan, number], [plan, Dexie.maxKey]);
+
+/** The state after one more entry. */
+export function advance(state: PlanState, entry: JournalEntry): PlanState {
+  return {
+    plan: applyChange(state.plan, entry.change),
+    number: entry.number,
+    history: advanceHistory(state.history, entry, definitionOf(entry.type)?.final ?? false),
+  };
+}
+
+/** Reads a plan: its snapshot and what was appended since. null: there is no such plan. */
+export async function loadPlan(id: PlanId, db: Database = database): Promise<PlanState | null> {
+  const snapshot = await db.snapshots.get(id);
+  if (!snapshot) return null;
+  const start: PlanState = { plan: snapshot.content, number: snapshot.number, history: snapshot.history };
+  return catchUp(start, db);
+}
+
+/** The state after everything that was appended since. */
+export async function catchUp(state: PlanState, db: Database = database): Promise<PlanState> {
+  const rows = await entriesFrom(db, state.plan.info.id, state.number + 1).toArray();
+  return rows.reduce<PlanState>(advance, state);
+}
+
+/** The last number of a plan's journal; 0 when it is empty. */
+export async function lastNumber(plan: PlanId, db: Database = database): Promise<number> {
+  const keys = await entriesFrom(db, plan, 0).reverse().limit(1).primaryKeys();
+  return keys[0]?.[1] ?? 0;
+}
+
+export async function readEntry(
+  plan: PlanId,
+  number: number,
+  db: Database = database,
+): Promise<JournalEntry | null> {
+  return (await db.journal.get([plan, number])) ?? null;
+}
+
+export async function readJournal(plan: PlanId, db: Database = database): Promise<JournalEntry[]> {
+  const rows = await entriesFrom(db, plan, 0).toArray();
+  return rows.map(({ plan: _, ...entry }) => entry);
+}
+
+const planRow = ({ plan, number }: PlanState, at: string): PlanRow => ({
+  id: plan.info.id,
+  company: plan.info.company,
+  name: plan.info.name,
+  quarter: plan.info.quarter,
+  revision: plan.info.revision,
+  number,
+  committed: plan.info.commitment !== null,
+  signatures: plan.signatures.size,
+  updatedAt: at,
+});
+
+/**
+ * Appends one entry in one transaction; it is on disk when this resolves. Throws NumberTakenError when another window was
+ * first. A document that belongs to the entry is written with it, or neither is.
+ */
+export async function appendEntry(
+  state: PlanState,
+  entry: JournalEntry,
+  document: DocumentRow | null = null,
+  db: Database = database,
+): Promise<void> {
+  const plan = state.plan.info.id;
+  const listed = entry.change.info !== undefined || entry.change.signatures !== undefined;
+  const tables = [db.journal, ...(listed ? [db.plans] : []), ...(document ? [db.documents] : [])];
+  try {
+    await db.transaction('rw', tables, async () => {
+      await db.journal.add({ ...entry, plan });
+      if (listed) await db.plans.put(planRow(state, entry.at));
+      if (document) await db.documents.put(document);
+    });
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConstraintError') throw new NumberTakenError();
+    throw error;
+  }
+}
+
+/** Writes the cache that makes the next opening fast; never replaces a newer one. */
+export async function writeSnapshot(state: PlanState, at: string, db: Database = database): Promise<void> {
+  await db.transaction('rw', [db.snapshots, db.plans], async () => {
+    const known = await db.snapshots.get(state.plan.info.id);
+    if (known && known.number >= state.number) return;
+    await db.snapshots.put({
+      plan: state.plan.info.id,
+      number: state.number,
+      content: state.plan,
+      history: state.history,
+    });
+    await db.plans.put(planRow(state, at));
+  });
+}
+
+/** Stores a plan that is new here, with its journal. Throws when one with this id exists. */
+export async function storeNewPlan(stored: StoredPlan, at: string, db: Database = database): Promise<void> {
+  const state: PlanState = { plan: stored.plan, number: stored.number, history: stored.history };
+  const id = stored.plan.info.id;
+  await db.transaction('rw', [db.plans, db.snapshots, db.journal], async () => {
+    await db.plans.add(planRow(state, at));
+    await db.snapshots.add({ plan: id, number: state.number, content: state.plan, history: state.history });
+    await db.journal.bulkAdd(stored.journal.map((entry) => ({ ...entry, plan: id })));
+  });
+}
+
+export const newPlanState = (plan: Plan): StoredPlan => ({
+  plan,
+  number: 0,
+  history: EMPTY_HISTORY,
+  journal: [],
+});

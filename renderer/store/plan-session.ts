@@ -1,0 +1,252 @@
+import { type Change, isEmptyChange } from '@shared/change/change';
+import type { Actor, JournalEntry } from '@shared/change/journal';
+import { reverseChange } from '@shared/change/reverse';
+import { type Command, definitionOf, isRejection, type Rejection, reduce } from '@shared/commands/reduce';
+import { liveQuery } from 'dexie';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DocumentRow } from './database';
+import {
+  advance,
+  appendEntry,
+  catchUp,
+  lastNumber,
+  NumberTakenError,
+  type PlanState,
+  readEntry,
+  writeSnapshot,
+} from './journal';
+
+const SNAPSHOT_EVERY = 200;
+const MAX_ATTEMPTS = 50;
+
+/** `saved`: everything acknowledged is on disk. `failed`: the edits in `waiting` are not, and stay here until retried. */
+export type Saving =
+  | { readonly state: 'saved' }
+  | { readonly state: 'saving' }
+  | { readonly state: 'failed'; readonly reason: string; readonly waiting: number };
+
+export interface SessionState extends PlanState {
+  readonly saving: Saving;
+}
+
+export type Outcome =
+  | { readonly status: 'done'; readonly number: number; readonly change: Change }
+  | { readonly status: 'unchanged' }
+  | { readonly status: 'rejected'; readonly reason: string }
+  | { readonly status: 'failed'; readonly reason: string };
+
+interface Step {
+  readonly type: string;
+  readonly args: unknown;
+  readonly change: Change;
+}
+
+interface Job {
+  readonly plan: (state: PlanState) => Promise<Step | Rejection>;
+  readonly actor: Actor;
+  readonly document: DocumentRow | null;
+  readonly settle: (outcome: Outcome) => void;
+}
+
+/**
+ * One open plan: the only way to read it and to change it. Commands run through one queue; each is on disk before it is
+ * published. Other windows' commands arrive through the journal.
+ */
+export class PlanSession {
+  readonly store: StoreApi<SessionState>;
+  #queue: Promise<void> = Promise.resolve();
+  #waiting: Job[] = [];
+  #snapshotAt: number;
+  #closed = false;
+  readonly #follow: { unsubscribe: () => void };
+
+  constructor(
+    start: PlanState,
+    private readonly now: () => string = () => new Date().toISOString(),
+  ) {
+    this.store = createStore<SessionState>(() => ({ ...start, saving: { state: 'saved' } }));
+    this.#snapshotAt = start.number;
+    const id = start.plan.info.id;
+    this.#follow = liveQuery(() => lastNumber(id)).subscribe({
+      next: (number) => {
+        if (number > this.state.number) void this.#enqueue(() => this.#readMissing());
+      },
+      error: (error: unknown) => this.#fail(error),
+    });
+  }
+
+  get state(): SessionState {
+    return this.store.getState();
+  }
+
+  /** Runs a command: reduced, written, then published. A document given along is written in the same transaction. */
+  dispatch(command: Command, actor: Actor, document: DocumentRow | null = null): Promise<Outcome> {
+    return this.#submit(actor, document, async ({ plan }) => {
+      const change = reduce(plan, command);
+      if (isRejection(change)) return change;
+      const keep = definitionOf(command.type)?.keep;
+      return { type: command.type, args: keep ? keep(command.args) : command.args, change };
+    });
+  }
+
+  undo(actor: Actor): Promise<Outcome> {
+    return this.#submit(actor, null, (state) => this.#revert(state, 'undo'));
+  }
+
+  redo(actor: Actor): Promise<Outcome> {
+    return this.#submit(actor, null, (state) => this.#revert(state, 'redo'));
+  }
+
+  /** Tries again what could not be written. */
+  retry(): Promise<void> {
+    return this.#enqueue(async () => {
+      const jobs = this.#waiting;
+      this.#waiting = [];
+      this.store.setState({ saving: { state: 'saving' } });
+      for (const job of jobs) await this.#run(job);
+    });
+  }
+
+  /** Gives up what could not be written; the plan stays as it is on disk. */
+  discard(): void {
+    for (const job of this.#waiting) job.settle({ status: 'rejected', reason: 'The edit was discarded.' });
+    this.#waiting = [];
+    this.store.setState({ saving: { state: 'saved' } });
+  }
+
+  /** Resolves when everything that was asked for has been tried. */
+  settled(): Promise<void> {
+    return this.#queue;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#follow.unsubscribe();
+    await this.#queue;
+    await this.#snapshot();
+  }
+
+  async #revert(state: PlanState, type: 'undo' | 'redo'): Promise<Step | Rejection> {
+    const of = state.history[type].at(-1);
+    if (of === undefined) return { rejected: true, reason: `There is nothing to ${type}.` };
+    const entry = await readEntry(state.plan.info.id, of);
+    if (!entry) return { rejected: true, reason: `Step ${of} is no longer in the journal.` };
+    return { type, args: { of }, change: type === 'undo' ? reverseChange(entry.change) : entry.change };
+  }
+
+  #submit(actor: Actor, document: DocumentRow | null, plan: Job['plan']): Promise<Outcome> {
+    return new Promise((settle) => {
+      const job: Job = { plan, actor, document, settle };
+      void this.#enqueue(() => this.#run(job));
+    });
+  }
+
+  #enqueue(task: () => Promise<void>): Promise<void> {
+    const result = this.#queue.then(task);
+    this.#queue = result.catch((error: unknown) => this.#fail(error));
+    return this.#queue;
+  }
+
+  async #run(job: Job): Promise<void> {
+    // What could not be written comes first: the order of the room's decisions stays as it was.
+    if (this.#waiting.length > 0) {
+      this.#hold(job, this.#failure());
+      return;
+    }
+    try {
+      job.settle(await this.#commit(job));
+    } catch (error) {
+      this.#hold(job, reasonOf(error));
+    }
+  }
+
+  async #commit(job: Job): Promise<Outcome> {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      const before = this.state;
+      const step = await job.plan(before);
+      if ('rejected' in step) {
+        this.#settleSaved();
+        return { status: 'rejected', reason: step.reason };
+      }
+      if (isEmptyChange(step.change)) {
+        this.#settleSaved();
+        return { status: 'unchanged' };
+      }
+      const entry: JournalEntry = { number: before.number + 1, at: this.now(), actor: job.actor, ...step };
+      const after = advance(before, entry);
+      this.store.setState({ saving: { state: 'saving' } });
+      try {
+        await appendEntry(after, entry, job.document);
+      } catch (error) {
+        if (!(error instanceof NumberTakenError)) throw error;
+        await this.#readMissing();
+        continue;
+      }
+      this.store.setState({ ...after, saving: { state: 'saved' } });
+      this.#snapshotWhenIdle();
+      return { status: 'done', number: entry.number, change: step.change };
+    }
+    throw new Error('Other windows keep writing. Try again in a moment');
+  }
+
+  async #readMissing(): Promise<void> {
+    const { plan, number, history } = this.state;
+    const after = await catchUp({ plan, number, history });
+    if (after.number > number) this.store.setState(after);
+  }
+
+  #settleSaved(): void {
+    if (this.#waiting.length === 0) this.store.setState({ saving: { state: 'saved' } });
+  }
+
+  #hold(job: Job, reason: string): void {
+    this.#waiting.push(job);
+    this.store.setState({ saving: { state: 'failed', reason, waiting: this.#waiting.length } });
+  }
+
+  #failure(): string {
+    const { saving } = this.state;
+    return saving.state === 'failed' ? saving.reason : 'An earlier edit could not be saved.';
+  }
+
+  #fail(error: unknown): void {
+    this.store.setState({
+      saving: { state: 'failed', reason: reasonOf(error), waiting: this.#waiting.length },
+    });
+  }
+
+  #snapshotWhenIdle(): void {
+    if (this.state.number - this.#snapshotAt < SNAPSHOT_EVERY) return;
+    this.#snapshotAt = this.state.number;
+    requestIdleCallback(() => void this.#snapshot(), { timeout: 5_000 });
+  }
+
+  /** A snapshot is a cache: when it cannot be written, opening takes longer and nothing is lost. */
+  async #snapshot(): Promise<void> {
+    const { plan, number, history } = this.state;
+    try {
+      await writeSnapshot({ plan, number, history }, this.now());
+      this.#snapshotAt = number;
+    } catch (error) {
+      if (!this.#closed) console.warn('The snapshot was not written', error);
+    }
+  }
+}
+
+/** Why a write failed, as a sentence for the user. */
+function reasonOf(error: unknown): string {
+  const name = error instanceof Error ? error.name : '';
+  switch (name) {
+    case 'QuotaExceededError':
+      return 'The disk is full. Free some space, then retry. What you see is what is saved.';
+    case 'DatabaseClosedError':
+    case 'InvalidStateError':
+      return 'The database was closed. Reload the window; everything that was saved is safe.';
+    case 'AbortError':
+    case 'UnknownError':
+    case 'TimeoutError':
+      return 'The disk did not take the write. Retry; what you see is what is saved.';
+    default:
+      return `The edit could not be written (${error instanceof Error ? error.message : String(error)}). Retry; what you see is what is saved.`;
+  }
+}

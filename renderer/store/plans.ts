@@ -1,0 +1,82 @@
+import { readPlanFile, type StoredPlan, writePlanFile } from '@shared/exchange/plan-file';
+import { createId, type Plan, type PlanId } from '@shared/model/index';
+import { type DocumentRow, database, type PlanRow } from './database';
+import { loadPlan, newPlanState, readJournal, storeNewPlan } from './journal';
+
+/** The plans on this machine, the one worked on last first. */
+export async function listPlans(): Promise<PlanRow[]> {
+  const rows = await database.plans.toArray();
+  return rows.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+}
+
+/** Stores a plan that was just made and gives its id. */
+export async function addPlan(plan: Plan): Promise<PlanId> {
+  await storeNewPlan(newPlanState(plan), new Date().toISOString());
+  return plan.info.id;
+}
+
+/** A copy under a new id, so that the sample can be opened as often as one likes. */
+export const withNewId = (plan: Plan): Plan => ({ ...plan, info: { ...plan.info, id: createId('plan') } });
+
+export type OpenedPlanFile =
+  | { readonly status: 'added'; readonly id: PlanId }
+  /** A plan with this id is here already, and differs. */
+  | { readonly status: 'exists'; readonly id: PlanId; readonly stored: StoredPlan; readonly here: number };
+
+/** Reads a plan file and adds its plan; a plan that is already here with the same journal is just opened. */
+export async function addPlanFile(bytes: Uint8Array): Promise<OpenedPlanFile> {
+  const stored = readPlanFile(bytes);
+  const id = stored.plan.info.id;
+  const here = await loadPlan(id);
+  if (!here) {
+    await storeNewPlan(stored, new Date().toISOString());
+    return { status: 'added', id };
+  }
+  const journal = await readJournal(id);
+  const same = here.number === stored.number && journal.at(-1)?.at === stored.journal.at(-1)?.at;
+  return same ? { status: 'added', id } : { status: 'exists', id, stored, here: here.number };
+}
+
+/** Adds a plan file's plan as a copy of its own. */
+export async function addAsCopy(stored: StoredPlan): Promise<PlanId> {
+  const plan = withNewId(stored.plan);
+  const info = { ...plan.info, name: `${plan.info.name} (copy)` };
+  return addPlan({ ...plan, info });
+}
+
+/** The bytes of a plan's file: the plan and its whole journal. */
+export async function planFileOf(id: PlanId): Promise<Uint8Array> {
+  const state = await loadPlan(id);
+  if (!state) throw new Error('That plan is no longer on this machine.');
+  return writePlanFile({ ...state, journal: await readJournal(id) });
+}
+
+/** Removes a plan with everything that belongs to it. */
+export async function deletePlan(id: PlanId): Promise<void> {
+  const { plans, journal, snapshots, documents } = database;
+  await database.transaction('rw', [plans, journal, snapshots, documents], async () => {
+    await journal.where('[plan+number]').between([id, 0], [id, Number.POSITIVE_INFINITY]).delete();
+    await documents.where('plan').equals(id).delete();
+    await snapshots.delete(id);
+    await plans.delete(id);
+  });
+}
+
+/** The newest document of a committed plan with this digest; null: none was signed yet. */
+export async function latestDocument(plan: PlanId, digest: string): Promise<DocumentRow | null> {
+  const rows = await database.documents.where('plan').equals(plan).toArray();
+  const ofDigest = rows
+    .filter((row) => row.digest === digest)
+    .sort((a, b) => b.roles.length - a.roles.length);
+  return ofDigest[0] ?? null;
+}
+
+export async function readSetting(key: string): Promise<unknown> {
+  return (await database.settings.get(key))?.value ?? null;
+}
+
+export async function writeSetting(key: string, value: unknown): Promise<void> {
+  await database.settings.put({ key, value });
+}
+
+export type { DocumentRow, PlanRow };

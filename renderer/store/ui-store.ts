@@ -1,0 +1,33 @@
+import type { Actor } from '@shared/change/journal';
+import type { ItemId, MilestoneId, PersonId, Plan } from '@shared/model/index';
+import { create } from 'zustand';
+
+/** What the panel beside the work shows. */
+export type Selection =
+  | { readonly kind: 'item'; readonly id: ItemId }
+  | { readonly kind: 'milestone'; readonly id: MilestoneId };
+
+interface UiState {
+  /** Who acts: to whom the journal credits decisions. null: the facilitator's laptop, nobody in particular. */
+  readonly actorId: PersonId | null;
+  readonly selection: Selection | null;
+  readonly findingsOpen: boolean;
+  readonly setActor: (id: PersonId | null) => void;
+  readonly select: (selection: Selection | null) => void;
+  readonly setFindingsOpen: (open: boolean) => void;
+}
+
+/** What belongs to this window only and is not part of the plan. */
+export const useUi = create<UiState>((set) => ({
+  actorId: null,
+  selection: null,
+  findingsOpen: false,
+  setActor: (actorId) => set({ actorId }),
+  select: (selection) => set(selection ? { selection, findingsOpen: false } : { selection }),
+  setFindingsOpen: (findingsOpen) => set(findingsOpen ? { findingsOpen, selection: null } : { findingsOpen }),
+}));
+
+export function actorOf(plan: Plan, id: PersonId | null): Actor {
+  const person = id === null ? undefined : plan.people.get(id);
+  return person ? { name: person.name, role: person.role } : { name: 'The room', role: null };
+}
