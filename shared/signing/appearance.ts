@@ -1,0 +1,195 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { zlibSync } from 'fflate';
+import { concatBytes, fromLatin1 } from './bytes';
+import { type LoadedFont, loadFont } from './font';
+import type { EmbeddedFont } from './pdf/signing-update';
+import type { SignerRole } from './signer-role';
+
+export interface InkPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A handwritten signature as drawn on a pad: lines in the pad's own units, y downwards. */
+export interface Ink {
+  readonly width: number;
+  readonly height: number;
+  readonly strokes: readonly (readonly InkPoint[])[];
+}
+
+export interface AppearanceFacts {
+  readonly role: SignerRole;
+  readonly name: string;
+  readonly roleTitle: string;
+  readonly organisation: string;
+  /** As shown, with its offset: `22 Nov 2026, 16:04 UTC+01:00`. */
+  readonly shownAt: string;
+  readonly fingerprint: string;
+  /** Points. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Appearance {
+  readonly content: Uint8Array;
+  readonly fonts: readonly EmbeddedFont[];
+}
+
+const MAX_INK_POINTS = 20_000;
+const PADDING = 6;
+/** Share of the box's width that the ink takes. */
+const INK_SHARE = 0.4;
+
+/** A number of points with two decimals at most. */
+const pt = (value: number): string => {
+  const text = value.toFixed(2).replace(/\.?0+$/, '');
+  return text === '-0' ? '0' : text;
+};
+
+/**
+ * Draws what a reader sees of a signature: name, role, time, fingerprint. Text goes through `fonts`, each character
+ * through the first one that has it; what none has is printed as "?" in a box's stead.
+ * @param fonts whole TrueType files; at least one
+ */
+export function drawText(facts: AppearanceFacts, fonts: readonly Uint8Array[], withInk: boolean): Appearance {
+  const writer = new TextWriter(fonts, facts);
+  const left = withInk ? facts.width * INK_SHARE + PADDING : PADDING;
+  const room = facts.width - left - PADDING;
+  const half = Math.ceil(facts.fingerprint.split(' ').length / 2);
+  const groups = facts.fingerprint.split(' ');
+  const lines: readonly (readonly [text: string, size: number])[] = [
+    [facts.name, 11],
+    [[facts.roleTitle, facts.organisation].filter((text) => text !== '').join(', '), 8],
+    [facts.shownAt, 8],
+    [groups.slice(0, half).join(' '), 6],
+    [groups.slice(half).join(' '), 6],
+  ];
+  const scale = Math.min(
+    1,
+    (facts.height - 2 * PADDING) / lines.reduce((sum, [, size]) => sum + size * 1.35, 0),
+  );
+  let y = facts.height - PADDING;
+  const out = ['q', '0 g'];
+  for (const [text, size] of lines) {
+    const fitted = Math.min(size * scale, (room / Math.max(1, writer.width(text))) * 1000);
+    y -= size * scale * 1.35;
+    out.push(...writer.line(text, fitted, left, y + size * scale * 0.3));
+  }
+  out.push('Q', '');
+  return { content: fromLatin1(out.join('\n')), fonts: writer.embed() };
+}
+
+/** The strokes as vector lines in the left part of the box; empty without a single stroke. */
+export function drawInk(ink: Ink | undefined, facts: Pick<AppearanceFacts, 'width' | 'height'>): Uint8Array {
+  const strokes = ink?.strokes.filter((stroke) => stroke.length > 0) ?? [];
+  const points = strokes.flat();
+  if (!ink || points.length === 0) return new Uint8Array(0);
+  if (points.length > MAX_INK_POINTS || !points.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y)))
+    throw new RangeError('too much ink');
+  const [minX, maxX] = range(points.map(({ x }) => x));
+  const [minY, maxY] = range(points.map(({ y }) => y));
+  const roomX = facts.width * INK_SHARE - PADDING;
+  const roomY = facts.height - 2 * PADDING;
+  const scale = Math.min(roomX / Math.max(maxX - minX, 1), roomY / Math.max(maxY - minY, 1));
+  const place = ({ x, y }: InkPoint): string => {
+    const shownX = PADDING + (x - minX) * scale + (roomX - (maxX - minX) * scale) / 2;
+    const shownY = PADDING + (maxY - y) * scale + (roomY - (maxY - minY) * scale) / 2;
+    return `${pt(shownX)} ${pt(shownY)}`;
+  };
+  const out = ['q', '0 G 1.1 w 1 J 1 j'];
+  for (const stroke of strokes) {
+    const [first] = stroke;
+    if (!first) continue;
+    out.push(`${place(first)} m`);
+    // A dot is a line of no length: round caps make it visible.
+    for (const point of stroke.length > 1 ? stroke.slice(1) : stroke) out.push(`${place(point)} l`);
+    out.push('S');
+  }
+  out.push('Q', '');
+  return fromLatin1(out.join('\n'));
+}
+
+const NUMBER = String.raw`-?\d{1,6}(\.\d{1,2})?`;
+const INK_LINES = new RegExp(
+  `^q\\n0 G 1\\.1 w 1 J 1 j\\n(${NUMBER} ${NUMBER} m\\n(${NUMBER} ${NUMBER} l\\n)+S\\n)+Q\\n$`,
+);
+
+/** Whether these bytes are ink and nothing but ink. */
+export function isInk(bytes: Uint8Array): boolean {
+  return bytes.length < 1_000_000 && INK_LINES.test(new TextDecoder('latin1').decode(bytes));
+}
+
+function range(values: readonly number[]): readonly [min: number, max: number] {
+  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+}
+
+/** Lays text out in several fonts and remembers which glyphs were used. */
+class TextWriter {
+  private readonly fonts: readonly LoadedFont[];
+  /** Indices of the fonts used, in the order of their first use: the names F0, F1 ... */
+  private readonly used: number[] = [];
+
+  constructor(
+    files: readonly Uint8Array[],
+    private readonly facts: AppearanceFacts,
+  ) {
+    this.fonts = files.map(loadFont);
+    if (this.fonts.length === 0) throw new RangeError('at least one font');
+  }
+
+  /** Runs of text with the font that can print them. */
+  private runs(text: string): readonly (readonly [font: number, text: string])[] {
+    const runs: [number, string][] = [];
+    for (const character of text.normalize('NFC').replace(/\p{C}/gu, '')) {
+      const found = this.fonts.findIndex((font) => font.has(character));
+      const last = runs.at(-1);
+      const index = found < 0 ? 0 : found;
+      const shown = found < 0 ? '?' : character;
+      if (last?.[0] === index) last[1] += shown;
+      else runs.push([index, shown]);
+    }
+    return runs;
+  }
+
+  /** Width at a size of 1000. */
+  width(text: string): number {
+    return this.runs(text).reduce(
+      (sum, [font, part]) => sum + (this.fonts[font]?.layout(part).width ?? 0),
+      0,
+    );
+  }
+
+  line(text: string, size: number, x: number, y: number): readonly string[] {
+    const out: string[] = [];
+    let at = x;
+    for (const [index, part] of this.runs(text)) {
+      const laid = this.fonts[index]?.layout(part);
+      if (!laid) continue;
+      if (!this.used.includes(index)) this.used.push(index);
+      out.push(
+        `BT /F${this.used.indexOf(index)} ${pt(size)} Tf 1 0 0 1 ${pt(at)} ${pt(y)} Tm [${laid.show}] TJ ET`,
+      );
+      at += (laid.width * size) / 1000;
+    }
+    return out;
+  }
+
+  /** Each appearance has a tag of its own: two subsets with one name are mixed up by some viewers. */
+  embed(): readonly EmbeddedFont[] {
+    const used = this.used.flatMap((index) => this.fonts[index] ?? []);
+    return used.map((font, index) => {
+      const seed = sha256(concatBytes(fromLatin1(`${this.facts.role} ${index} ${this.facts.fingerprint}`)));
+      const tag = String.fromCharCode(...seed.subarray(0, 6).map((byte) => 65 + (byte % 26)));
+      const subset = font.subset();
+      return {
+        name: `${tag}+${font.name}`,
+        flags: 4,
+        ...font.measures,
+        widths: subset.widths,
+        program: zlibSync(subset.program),
+        programLength: subset.program.length,
+        toUnicode: fromLatin1(subset.toUnicode),
+      };
+    });
+  }
+}

@@ -1,0 +1,125 @@
+/// <reference path="./fontkit.d.ts" />
+import { create } from 'fontkit';
+
+interface Glyph {
+  readonly id: number;
+  readonly advanceWidth: number;
+  readonly codePoints: readonly number[];
+}
+
+interface FontkitFont {
+  readonly postscriptName: string;
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly capHeight: number;
+  readonly italicAngle: number;
+  readonly bbox: {
+    readonly minX: number;
+    readonly minY: number;
+    readonly maxX: number;
+    readonly maxY: number;
+  };
+  hasGlyphForCodePoint(codePoint: number): boolean;
+  getGlyph(id: number): Glyph;
+  layout(text: string): {
+    readonly glyphs: readonly Glyph[];
+    readonly positions: readonly { readonly xAdvance: number; readonly xOffset: number }[];
+  };
+  createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array };
+}
+
+export interface LaidText {
+  /** Content of a TJ array: glyph numbers in hex, with shifts where the font kerns. */
+  readonly show: string;
+  /** At a size of 1000. */
+  readonly width: number;
+}
+
+export interface LoadedFont {
+  readonly name: string;
+  readonly measures: {
+    readonly box: readonly [number, number, number, number];
+    readonly italicAngle: number;
+    readonly ascent: number;
+    readonly descent: number;
+    readonly capHeight: number;
+  };
+  has(character: string): boolean;
+  layout(text: string): LaidText;
+  /** The program with the glyphs laid out so far. */
+  subset(): { readonly program: Uint8Array; readonly widths: readonly number[]; readonly toUnicode: string };
+}
+
+const hex4 = (value: number): string => value.toString(16).padStart(4, '0');
+
+/** A TrueType file, parsed anew for each appearance: fontkit objects shared between documents corrupt /ToUnicode. */
+export function loadFont(file: Uint8Array): LoadedFont {
+  const font = create(file) as FontkitFont;
+  const scale = 1000 / font.unitsPerEm;
+  const subset = font.createSubset();
+  const widths: number[] = [font.getGlyph(0).advanceWidth * scale];
+  const meanings: (readonly number[])[] = [[0xfffd]];
+  return {
+    name: font.postscriptName.replace(/[^A-Za-z0-9-]/g, '_'),
+    measures: {
+      box: [font.bbox.minX * scale, font.bbox.minY * scale, font.bbox.maxX * scale, font.bbox.maxY * scale],
+      italicAngle: font.italicAngle,
+      ascent: font.ascent * scale,
+      descent: font.descent * scale,
+      capHeight: font.capHeight * scale,
+    },
+    has: (character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
+    layout(text) {
+      const { glyphs, positions } = font.layout(text);
+      let show = '';
+      let width = 0;
+      for (const [index, glyph] of glyphs.entries()) {
+        const position = positions[index];
+        const id = subset.includeGlyph(glyph.id);
+        widths[id] ??= glyph.advanceWidth * scale;
+        meanings[id] ??= glyph.codePoints;
+        const before = (position?.xOffset ?? 0) * scale;
+        const advance = (position?.xAdvance ?? glyph.advanceWidth) * scale;
+        const after = glyph.advanceWidth * scale - advance + before;
+        show += `${shift(-before)}<${hex4(id)}>${shift(after)}`;
+        width += advance;
+      }
+      return { show, width };
+    },
+    subset: () => ({ program: subset.encode(), widths, toUnicode: toUnicode(meanings) }),
+  };
+}
+
+const shift = (thousandths: number): string => {
+  const rounded = Math.round(thousandths);
+  return rounded === 0 ? '' : `${rounded}`;
+};
+
+function toUnicode(meanings: readonly (readonly number[])[]): string {
+  const lines = meanings.map((points, glyph) => {
+    const text = String.fromCodePoint(...points);
+    return `<${hex4(glyph)}> <${[...Array(text.length).keys()].map((i) => hex4(text.charCodeAt(i))).join('')}>`;
+  });
+  const blocks: string[] = [];
+  for (let i = 0; i < lines.length; i += 100) {
+    const slice = lines.slice(i, i + 100);
+    blocks.push(`${slice.length} beginbfchar`, ...slice, 'endbfchar');
+  }
+  return [
+    '/CIDInit /ProcSet findresource begin',
+    '12 dict begin',
+    'begincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def',
+    '/CMapType 2 def',
+    '1 begincodespacerange',
+    '<0000> <ffff>',
+    'endcodespacerange',
+    ...blocks,
+    'endcmap',
+    'CMapName currentdict /CMap defineresource pop',
+    'end',
+    'end',
+  ].join('\n');
+}

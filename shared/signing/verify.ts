@@ -1,0 +1,209 @@
+import type { Base } from './base';
+import { type Certificate, fingerprintOf } from './certificate';
+import { type Examined, examine, type SoundSignature } from './examine';
+import { verifyForeign } from './foreign';
+import { LIMITS } from './pdf/limits';
+import { comparePages, type PageComparison, type Regenerate } from './regenerate';
+import { type FoundSignature, scanSignatures } from './scan';
+import { isSameSigner } from './sign';
+import { FIELD_NAMES } from './signer-role';
+import {
+  type BreakReason,
+  NOT_OURS,
+  type RevisionVerdict,
+  type SignatureVerdict,
+  type Verdict,
+} from './verdict';
+
+export interface VerifyOptions {
+  /** Draws the base again from its plan, so that pages and plan are proven to say the same. */
+  readonly regenerate?: Regenerate;
+  /** Fingerprints met before (any case and spacing), to tell known signers from new ones. */
+  readonly knownFingerprints?: readonly string[];
+}
+
+/**
+ * Says what a PDF is worth: signed by both and unchanged, or what is wrong with it and which signature that breaks.
+ * Never throws for what is in the file.
+ */
+export async function verifyDocument(pdf: Uint8Array, options: VerifyOptions = {}): Promise<Verdict> {
+  if (pdf.length > LIMITS.fileBytes)
+    return { ...NOT_OURS, status: 'unreadable', sentence: 'This file is too large to be checked.' };
+  const examined = await examine(pdf);
+  if (typeof examined === 'string')
+    return claimsToBeOurs(pdf) ? damaged(pdf, examined, options) : verifyForeign(pdf);
+  return examined.problem
+    ? changedAfter(pdf, examined, examined.problem, options)
+    : sound(pdf, examined, options);
+}
+
+// A document of ours carries several marks: damage to one must not turn it into somebody else's file.
+function claimsToBeOurs(pdf: Uint8Array): boolean {
+  const text = new TextDecoder('latin1').decode(pdf);
+  const marks = ['/T (CPO)', '/T (CTO)', '(plan.json)', '(Countersign ', '/AFRelationship /Source'];
+  return text.startsWith('%PDF-') && marks.filter((mark) => text.includes(mark)).length >= 4;
+}
+
+async function sound(pdf: Uint8Array, examined: Examined, options: VerifyOptions): Promise<Verdict> {
+  const { base, signatures } = examined;
+  const pages = options.regenerate ? await comparePages(base, pdf, options.regenerate) : null;
+  const told = await Promise.all(signatures.map((signature) => tell(signature, options)));
+  const [first, second] = signatures;
+  const facts = {
+    ...factsOf(base, examined),
+    signatures: told,
+    change: null,
+    soundLength: pdf.length,
+    pages,
+  };
+  if (pages === 'differs' || pages === 'cannot-draw')
+    return {
+      ...facts,
+      status: 'plan-mismatch',
+      sentence:
+        'Do not rely on this document: nothing was changed after it was made, but its pages do not say what the plan attached to it says.',
+    };
+  if (!first)
+    return {
+      ...facts,
+      status: 'unsigned',
+      sentence: `This is an unchanged roadmap document that nobody has signed yet.${pagesNote(pages)}`,
+    };
+  if (!second)
+    return {
+      ...facts,
+      status: 'signed-by-one',
+      sentence: `Signed by ${who(first)} only and unchanged since; the other signature is still missing.${pagesNote(pages)}`,
+    };
+  if (isSameSigner(first.certificate, second.certificate))
+    return {
+      ...facts,
+      status: 'same-signer',
+      sentence: `Both signatures hold, but they come from the same person or the same key (${first.certificate.name}): this is not a roadmap that two sides signed.`,
+    };
+  return {
+    ...facts,
+    status: 'signed-by-both',
+    sentence: `Signed by ${who(first)} and ${who(second)}, and unchanged since.${pagesNote(pages)}`,
+  };
+}
+
+function pagesNote(pages: PageComparison | null): string {
+  return pages === 'other-generator'
+    ? ' It was made by another version of Countersign, so its pages could not be compared with its plan.'
+    : '';
+}
+
+const who = ({ certificate, role }: SoundSignature): string => `${certificate.name} (${FIELD_NAMES[role]})`;
+
+function factsOf(base: Base, examined: Examined) {
+  const revisions: RevisionVerdict[] = [
+    { end: base.end, kind: 'document' },
+    ...examined.signatures.map(({ revision }) => ({ end: revision.end, kind: 'signature' }) as const),
+  ];
+  return { revisions, planJson: base.planJson, generator: base.generator, pageCount: base.pages };
+}
+
+async function tell(signature: SoundSignature, options: VerifyOptions): Promise<SignatureVerdict> {
+  const { role, certificate, time } = signature;
+  return {
+    ...(await person(certificate, options)),
+    role,
+    at: new Date(time.at).toISOString(),
+    offsetMinutes: time.offsetMinutes,
+    valid: true,
+    reason: null,
+    sentence: `The signature of ${who(signature)} holds.`,
+  };
+}
+
+async function person(certificate: Certificate | null, options: VerifyOptions) {
+  const fingerprint = certificate ? await fingerprintOf(certificate.der) : '';
+  const plain = (text: string) => text.replace(/[^0-9a-fA-F]/g, '').toUpperCase();
+  const known = options.knownFingerprints?.some((one) => plain(one) === plain(fingerprint)) ?? null;
+  return {
+    name: certificate?.name ?? '',
+    email: certificate?.email ?? '',
+    organisation: certificate?.organisation ?? '',
+    fingerprint,
+    validUntil: certificate ? new Date(certificate.notAfter).toISOString() : null,
+    known,
+  };
+}
+
+/** The beginning is sound, then something follows that has no place there. */
+async function changedAfter(
+  pdf: Uint8Array,
+  examined: Examined,
+  problem: { readonly at: number; readonly message: string },
+  options: VerifyOptions,
+): Promise<Verdict> {
+  const { base, signatures } = examined;
+  const soundLength = signatures.at(-1)?.revision.end ?? base.end;
+  const told = await Promise.all(signatures.map((signature) => tell(signature, options)));
+  const last = told.pop();
+  const signature = signatures.at(-1);
+  if (last && signature)
+    told.push({
+      ...last,
+      valid: false,
+      reason: 'added-after',
+      sentence: `The signature of ${who(signature)} is broken: something was added to the file after it that is no mere signature.`,
+    });
+  for (const found of await scanSignatures(pdf))
+    if (found.at >= soundLength) told.push(await tellFound(found, options, true));
+  const revisions: RevisionVerdict[] = [
+    ...factsOf(base, examined).revisions,
+    { end: pdf.length, kind: 'foreign' },
+  ];
+  return {
+    ...factsOf(base, examined),
+    status: 'changed',
+    sentence: `This document was changed after ${signature ? `${who(signature)} signed it` : 'it was made'}: ${problem.message}.`,
+    signatures: told,
+    revisions,
+    change: problem,
+    soundLength,
+    pages: options.regenerate ? await comparePages(base, pdf, options.regenerate) : null,
+  };
+}
+
+/** The document itself is no longer what it was. */
+async function damaged(pdf: Uint8Array, message: string, options: VerifyOptions): Promise<Verdict> {
+  const found = await scanSignatures(pdf);
+  const signatures = await Promise.all(found.map((one) => tellFound(one, options, false)));
+  return {
+    ...NOT_OURS,
+    status: 'changed',
+    sentence:
+      signatures.length === 0
+        ? `This document of Countersign was changed or damaged after it was made: ${message}.`
+        : `This document was changed or damaged after it was signed: ${message}.`,
+    signatures,
+    revisions: [{ end: pdf.length, kind: 'foreign' }],
+    change: { at: 0, message },
+  };
+}
+
+async function tellFound(
+  found: FoundSignature,
+  options: VerifyOptions,
+  isUpdate: boolean,
+): Promise<SignatureVerdict> {
+  const facts = await person(found.certificate, options);
+  const owner = facts.name === '' ? 'A signature' : `The signature of ${facts.name}`;
+  const told = (reason: BreakReason, why: string): SignatureVerdict => ({
+    ...facts,
+    role: found.role,
+    at: null,
+    offsetMinutes: null,
+    valid: false,
+    reason,
+    sentence: `${owner} is broken: ${why}.`,
+  });
+  if (found.intact && isUpdate)
+    return told('more-than-a-signature', 'it was added together with changes that no signature may bring');
+  if (found.intact) return told('added-after', 'the file it stands in was built around it');
+  if (!found.readable) return told('signature-damaged', 'the signature itself is damaged or cut off');
+  return told('bytes-changed', 'the document is not the one that was signed');
+}
