@@ -1,21 +1,18 @@
 import { z } from 'zod';
 import type { Draft } from '../change/draft';
 import {
-  type DebtDetails,
   debtShareSchema,
   escalationSchema,
-  type Item,
   type ItemId,
   idSchema,
   MINIMUM_DEBT_SHARE,
   proseSchema,
 } from '../model/index';
-import { compareKeys } from '../ranking/order-key';
+import { type DebtItem, debtItems } from '../ranking/rankings';
+import { orderedDebt } from '../schedule/debt-budget';
 import { define, reject } from './define';
 import { checkPerson, itemOf } from './lookups';
-import { keysAtPosition, type Position, positionSchema } from './position';
-
-type DebtItem = Item & { readonly debt: DebtDetails };
+import { indexOfPosition, keysAtPosition, type Position, positionSchema } from './position';
 
 function debtItemOf(draft: Draft, id: ItemId): DebtItem {
   const item = itemOf(draft, id);
@@ -25,17 +22,21 @@ function debtItemOf(draft: Draft, id: ItemId): DebtItem {
 /** Puts one debt item at a position of product's rank or of the CTO's sequence. */
 function orderDebt(draft: Draft, order: 'businessRank' | 'sequence', id: ItemId, position: Position): void {
   debtItemOf(draft, id);
-  const others = [...draft.all('items')]
-    .flatMap((item) => {
-      const key = item.debt?.[order];
-      return item.id !== id && key ? [{ id: item.id, key }] : [];
-    })
-    .sort((a, b) => compareKeys(a.key, b.key));
-  for (const [key, value] of keysAtPosition(others, position, [id])) {
-    const item = debtItemOf(draft, key);
-    draft.put('items', { ...item, debt: { ...item.debt, [order]: value } });
+  if (typeof position === 'object' && Object.values(position).includes(id)) {
+    reject('An item cannot be moved next to itself.');
+  }
+  const ordered = orderedDebt(debtItems(draft.before.items), order);
+  const others = ordered.filter((item) => item.id !== id);
+  const keyOf = (item: DebtItem) => item.debt[order] ?? '';
+  if (ordered.length > others.length && ordered[indexOfPosition(others, position)]?.id === id) return;
+  for (const [neighbour, key] of keysAtPosition(others, keyOf, position, [id])) {
+    const item = debtItemOf(draft, neighbour);
+    draft.put('items', { ...item, debt: { ...item.debt, [order]: key } });
   }
 }
+
+/** To a tenth of a percent, as shares are shown: 19.96 % must not read as 20 %. */
+const roundedShare = (share: number): number => Math.round(share * 1_000) / 1_000;
 
 export const debtCommands = {
   'debt.rank': define({
@@ -75,19 +76,9 @@ export const debtCommands = {
     label: 'sequence debt as product ranked it',
     schema: z.strictObject({}),
     reduce(draft) {
-      for (const item of [...draft.all('items')]) {
-        if (!item.debt || item.debt.businessRank === null) continue;
-        draft.put('items', {
-          ...item,
-          debt: { ...item.debt, sequence: item.debt.businessRank, overrideReason: '' },
-        });
-      }
-      const unranked = [...draft.all('items')].filter(
-        ({ debt }) => debt && debt.businessRank === null && debt.sequence !== null,
-      );
-      for (const item of unranked) {
-        if (item.debt)
-          draft.put('items', { ...item, debt: { ...item.debt, sequence: null, overrideReason: '' } });
+      for (const item of debtItems(draft.before.items)) {
+        const sequence = item.debt.businessRank;
+        draft.put('items', { ...item, debt: { ...item.debt, sequence, overrideReason: '' } });
       }
     },
   }),
@@ -114,7 +105,7 @@ export const debtCommands = {
     label: 'set the debt share',
     schema: z.strictObject({ share: debtShareSchema }),
     reduce(draft, { share }) {
-      draft.setInfo({ debtShare: share });
+      draft.setInfo({ debtShare: roundedShare(share) });
     },
   }),
 
@@ -129,9 +120,10 @@ export const debtCommands = {
     }),
     reduce(draft, { id, share, reason, at, by }) {
       if (draft.get('escalations', id)) reject('That escalation is already in the plan.');
-      if (share >= MINIMUM_DEBT_SHARE) reject('A share of 20 % or more needs no escalation.');
+      const asked = roundedShare(share);
+      if (asked >= MINIMUM_DEBT_SHARE) reject('A share of 20 % or more needs no escalation.');
       checkPerson(draft, by);
-      draft.put('escalations', { id, share, reason, openedAt: at, openedBy: by, decision: null });
+      draft.put('escalations', { id, share: asked, reason, openedAt: at, openedBy: by, decision: null });
     },
   }),
 

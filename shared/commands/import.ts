@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import {
+  type Dependency,
   dependencySchema,
   type Item,
   itemSchema,
+  MAX_RECORDS,
   NO_DEBT_DETAILS,
   personSchema,
   TRACKERS,
@@ -22,12 +24,13 @@ export const importApplySchema = z.strictObject({
   tracker: z.enum(TRACKERS),
   people: z.array(personSchema).max(50_000),
   /** New items in the order they enter the backlog. */
-  items: z.array(imported).max(200_000),
+  items: z.array(imported).max(MAX_RECORDS),
   updates: z
     .array(
       z.strictObject({ id: itemSchema.unwrap().shape.id, fields: imported.omit({ id: true }).partial() }),
     )
-    .max(200_000),
+    .max(MAX_RECORDS),
+  /** A link that is already in the plan is passed over. */
   dependencies: z.array(dependencySchema).max(400_000),
 });
 
@@ -71,14 +74,17 @@ export const importCommands = {
         const patch = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
         draft.put('items', { ...item, ...patch, debt: debtFor(type, item.debt) });
       }
-      const known = [...draft.before.dependencies.values()];
+      const pairOf = ({ itemId, needsId }: Dependency) => `${itemId} needs ${needsId}`;
+      const pairs = new Set(Array.from(draft.before.dependencies.values(), pairOf));
       for (const dependency of dependencies) {
         itemOf(draft, dependency.itemId);
         itemOf(draft, dependency.needsId);
         if (draft.get('dependencies', dependency.id)) reject('This import was already applied.');
+        if (pairs.has(pairOf(dependency))) continue;
+        pairs.add(pairOf(dependency));
         draft.put('dependencies', dependency);
       }
-      if (findCycles([...known, ...dependencies]).length > 0) {
+      if (dependencies.length > 0 && findCycles(draft.all('dependencies')).length > 0) {
         reject('The links in this file form a loop. Import it without the link that closes it.');
       }
     },

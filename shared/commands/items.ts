@@ -9,13 +9,14 @@ import {
   idSchema,
   lineSchema,
   NO_DEBT_DETAILS,
+  personSchema,
   placementSchema,
   proseSchema,
 } from '../model/index';
-import { rankedItems } from '../ranking/rankings';
+import { rankedItems, rankIndex } from '../ranking/rankings';
 import { define, reject } from './define';
 import { checkPerson, checkPlacement, checkTeam, itemOf } from './lookups';
-import { indexOfPosition, keysAtPosition, type Position, positionSchema } from './position';
+import { keysAtPosition, type Position, positionSchema } from './position';
 
 const itemIds = z.array(idSchema('item')).min(1, 'Choose at least one item').max(50_000);
 
@@ -35,21 +36,16 @@ const debtFields = z.strictObject({
   proposerId: debtDetailsSchema.unwrap().shape.proposerId,
 });
 
-/** The backlog without some items, in order, as keys. */
-function otherRanks(draft: Draft, without: ReadonlySet<ItemId>) {
-  return rankedItems(draft.before.items)
-    .filter(({ id }) => !without.has(id))
-    .map(({ id, rank }) => ({ id, key: rank }));
-}
-
-/** Gives items (new or known) their ranks at a position; `build` makes the record with its rank. */
-function rankAt(draft: Draft, ids: readonly ItemId[], position: Position, build: (id: ItemId) => Item): void {
-  const keys = keysAtPosition(otherRanks(draft, new Set(ids)), position, ids);
-  for (const [id, rank] of keys) {
-    const item = ids.includes(id) ? build(id) : itemOf(draft, id);
-    draft.put('items', { ...item, rank });
+/** Gives items (new or known) their ranks at a position of the backlog, and its neighbours new ones where needed. */
+function rankAt(draft: Draft, items: readonly Item[], position: Position): void {
+  const moved = new Map(items.map((item) => [item.id, item]));
+  const others = rankedItems(draft.before.items).filter(({ id }) => !moved.has(id));
+  for (const [id, rank] of keysAtPosition(others, (item) => item.rank, position, [...moved.keys()])) {
+    draft.put('items', { ...(moved.get(id) ?? itemOf(draft, id)), rank });
   }
 }
+
+const ONLY_DEBT = 'Only a debt item has interest, user effect and a proposer.';
 
 function checkReferences(draft: Draft, item: Pick<Item, 'teamId' | 'ownerId' | 'debt'>): void {
   checkTeam(draft, item.teamId);
@@ -93,25 +89,24 @@ export const itemCommands = {
     }),
     reduce(draft, { id, position, fields: given, debt, placement = null }) {
       if (draft.get('items', id)) reject('That item is already in the plan.');
+      if (debt && given.type !== 'debt') reject(ONLY_DEBT);
       checkPlacement(draft, placement);
-      rankAt(draft, [id], position, () => {
-        const item = withDebt({
-          id,
-          type: given.type,
-          title: given.title,
-          description: given.description ?? '',
-          rank: '',
-          teamId: given.teamId ?? null,
-          ownerId: given.ownerId ?? null,
-          estimate: given.estimate ?? null,
-          labels: given.labels ?? [],
-          placement,
-          debt: given.type === 'debt' ? { ...NO_DEBT_DETAILS, ...withoutUndefined(debt ?? {}) } : null,
-          source: null,
-        });
-        checkReferences(draft, item);
-        return item;
-      });
+      const item: Item = {
+        id,
+        type: given.type,
+        title: given.title,
+        description: given.description ?? '',
+        rank: '',
+        teamId: given.teamId ?? null,
+        ownerId: given.ownerId ?? null,
+        estimate: given.estimate ?? null,
+        labels: given.labels ?? [],
+        placement,
+        debt: given.type === 'debt' ? { ...NO_DEBT_DETAILS, ...withoutUndefined(debt ?? {}) } : null,
+        source: null,
+      };
+      checkReferences(draft, item);
+      rankAt(draft, [item], position);
     },
   }),
 
@@ -121,12 +116,16 @@ export const itemCommands = {
       id: idSchema('item'),
       fields: fields.partial(),
       debt: debtFields.partial().optional(),
+      /** Somebody whom the edit names for the first time, added along: one intent, one undo step. */
+      newPerson: personSchema.optional(),
     }),
-    reduce(draft, { id, fields: given, debt }) {
+    reduce(draft, { id, fields: given, debt, newPerson }) {
+      if (newPerson && draft.get('people', newPerson.id)) reject('That person is already in the plan.');
+      if (newPerson) draft.put('people', newPerson);
       const item = withDebt({ ...itemOf(draft, id), ...withoutUndefined(given) });
       const edited =
         item.debt && debt ? { ...item, debt: { ...item.debt, ...withoutUndefined(debt) } } : item;
-      if (debt && !item.debt) reject('Only a debt item has interest, user effect and a proposer.');
+      if (debt && !item.debt) reject(ONLY_DEBT);
       checkReferences(draft, edited);
       draft.put('items', edited);
     },
@@ -163,9 +162,10 @@ export const itemCommands = {
       if (typeof position === 'object') {
         const neighbour = 'before' in position ? position.before : position.after;
         if (moved.has(neighbour)) reject('An item cannot be moved next to itself.');
+        itemOf(draft, neighbour);
       }
-      if (isInPlace(draft, moved, position)) return;
-      rankAt(draft, [...moved], position, (id) => itemOf(draft, id));
+      const items = Array.from(moved, (id) => itemOf(draft, id));
+      if (!isInPlace(draft, items, position)) rankAt(draft, items, position);
     },
   }),
 
@@ -197,11 +197,16 @@ export const itemCommands = {
 } as const;
 
 /** Whether the items already stand at that position, in that order: then nothing is rewritten. */
-function isInPlace(draft: Draft, moved: ReadonlySet<ItemId>, position: Position): boolean {
-  for (const id of moved) itemOf(draft, id);
+function isInPlace(draft: Draft, items: readonly Item[], position: Position): boolean {
   const ranked = rankedItems(draft.before.items);
-  const start = indexOfPosition(otherRanks(draft, moved), position);
-  return [...moved].every((id, offset) => ranked[start + offset]?.id === id);
+  const indexOf = (id: ItemId) => rankIndex(ranked, itemOf(draft, id).rank);
+  const start = (): number => {
+    if (position === 'first') return 0;
+    if (position === 'last') return ranked.length - items.length;
+    return 'before' in position ? indexOf(position.before) - items.length : indexOf(position.after) + 1;
+  };
+  const first = start();
+  return items.every(({ id }, offset) => ranked[first + offset]?.id === id);
 }
 
 /** A patch without the fields that were not given. */

@@ -1,22 +1,45 @@
 import { z } from 'zod';
+import type { Draft } from '../change/draft';
 import {
+  addDays,
+  daysBetween,
+  type Item,
   type IterationId,
   idSchema,
   iterationSchema,
   lineSchema,
+  mondayFrom,
   personSchema,
+  type Quarter,
+  quarterDates,
   quarterSchema,
   teamIterationSchema,
   teamSchema,
   UNITS,
+  workingDaysBetween,
 } from '../model/index';
 import { compareKeys, keysBetween } from '../ranking/order-key';
+import { placedItems } from '../ranking/rankings';
 import { define, reject } from './define';
 import { withoutUndefined } from './items';
 import { iterationOf } from './lookups';
 
 const personFields = personSchema.unwrap().omit({ id: true });
 const teamFields = teamSchema.unwrap().omit({ id: true, order: true, iterations: true });
+
+/** A plan's dates follow its quarter; its iterations keep their lengths, days off and distance from its first Monday. */
+function moveToQuarter(draft: Draft, quarter: Quarter): void {
+  const { start, end } = quarterDates(quarter);
+  const shift = daysBetween(mondayFrom(draft.before.info.start), mondayFrom(start));
+  draft.setInfo({ start, end });
+  for (const iteration of draft.before.iterations.values()) {
+    draft.put('iterations', {
+      ...iteration,
+      start: addDays(iteration.start, shift),
+      end: addDays(iteration.end, shift),
+    });
+  }
+}
 
 export const peopleAndTeamCommands = {
   'plan.edit': define({
@@ -33,10 +56,14 @@ export const peopleAndTeamCommands = {
     }),
     reduce(draft, { fields }) {
       const unitChanges = fields.unit !== undefined && fields.unit !== draft.info.unit;
-      if (unitChanges && [...draft.all('items')].some(({ estimate }) => estimate !== null)) {
+      const isMeasured = ({ estimate, debt }: Item) => estimate !== null || (debt?.interest ?? null) !== null;
+      if (unitChanges && [...draft.all('items')].some(isMeasured)) {
         reject('The plan already has estimates in the other unit. A plan holds one unit only.');
       }
       draft.setInfo(withoutUndefined(fields));
+      if (fields.quarter !== undefined && fields.quarter !== draft.before.info.quarter) {
+        moveToQuarter(draft, fields.quarter);
+      }
     },
   }),
 
@@ -44,17 +71,30 @@ export const peopleAndTeamCommands = {
     label: 'edit iteration',
     schema: z.strictObject({
       id: idSchema('iteration'),
+      /** Without working days, these follow the dates: days off that were taken out stay out. */
       fields: iterationSchema.unwrap().omit({ id: true }).partial(),
     }),
     reduce(draft, { id, fields }) {
-      const iteration = { ...iterationOf(draft, id), ...withoutUndefined(fields) };
+      const before = iterationOf(draft, id);
+      const iteration = { ...before, ...withoutUndefined(fields) };
       if (iteration.end < iteration.start) reject('An iteration cannot end before it starts.');
+      if (fields.workingDays === undefined) {
+        const added =
+          workingDaysBetween(iteration.start, iteration.end) - workingDaysBetween(before.start, before.end);
+        iteration.workingDays = Math.min(366, Math.max(0, before.workingDays + added));
+      }
       for (const other of draft.all('iterations')) {
         if (other.id !== id && other.start <= iteration.end && iteration.start <= other.end) {
           reject(`These dates overlap with ${other.name}.`);
         }
       }
       draft.put('iterations', iteration);
+      for (const { title, placement } of placedItems(draft.before.items)) {
+        if (!placement || (placement.from !== id && placement.to !== id)) continue;
+        if (iterationOf(draft, placement.from).start > iterationOf(draft, placement.to).start) {
+          reject(`The work on "${title}" would end before it starts. Place it elsewhere first.`);
+        }
+      }
     },
   }),
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type ItemId, idSchema } from '../model/index';
-import { type Keyed, keysForInsert } from '../ranking/order-key';
+import { type Item, type ItemId, idSchema } from '../model/index';
+import { keysForInsert } from '../ranking/order-key';
 import { reject } from './define';
 
 /** Where something goes in an order: directly before or after a neighbour, or at an end. */
@@ -13,7 +13,7 @@ export const positionSchema = z.union([
 export type Position = z.infer<typeof positionSchema>;
 
 /** The index in `others` (sorted) at which something with this position stands. */
-export function indexOfPosition(others: readonly Keyed[], position: Position): number {
+export function indexOfPosition(others: readonly Item[], position: Position): number {
   if (position === 'first') return 0;
   if (position === 'last') return others.length;
   const neighbour: ItemId = 'before' in position ? position.before : position.after;
@@ -22,11 +22,12 @@ export function indexOfPosition(others: readonly Keyed[], position: Position): n
   return 'before' in position ? index : index + 1;
 }
 
-/** New keys that put `ids` at a position among `others`. */
-export function keysAtPosition(
-  others: readonly Keyed[],
+/** New keys that put `ids` at a position among `others`, which are sorted by `keyOf`. */
+export function keysAtPosition<T extends Item>(
+  others: readonly T[],
+  keyOf: (item: T) => string,
   position: Position,
   ids: readonly ItemId[],
 ): Map<ItemId, string> {
-  return keysForInsert(others, indexOfPosition(others, position), ids) as Map<ItemId, string>;
+  return keysForInsert(others, keyOf, indexOfPosition(others, position), ids);
 }

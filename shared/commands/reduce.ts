@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Change } from '../change/change';
+import { type Change, tableChange, touchedTables } from '../change/change';
 import { Draft } from '../change/draft';
-import type { Plan } from '../model/index';
+import { MAX_RECORDS, type Plan } from '../model/index';
 import { debtCommands } from './debt';
 import { type CommandDefinition, RejectedError } from './define';
 import { importCommands } from './import';
@@ -72,5 +72,17 @@ export function reduce(plan: Plan, command: Command): Change | Rejection {
     if (error instanceof RejectedError) return rejection(error.message);
     throw error;
   }
-  return draft.change();
+  const change = draft.change();
+  const full = fullTable(plan, change);
+  return full ? rejection(`A plan holds at most ${MAX_RECORDS} ${full}.`) : change;
+}
+
+/** The table that would hold more than a plan file can. */
+function fullTable(plan: Plan, change: Change): string | null {
+  const isFull = (name: (typeof tables)[number]): boolean => {
+    const { added = {}, removed = {} } = tableChange(change, name) ?? {};
+    return plan[name].size + Object.keys(added).length - Object.keys(removed).length > MAX_RECORDS;
+  };
+  const tables = touchedTables(change);
+  return tables.find(isFull) ?? null;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, milestoneSchema } from '../model/index';
+import { idSchema, MAX_MILESTONE_ITEMS, milestoneSchema } from '../model/index';
 import { findPath } from '../schedule/graph';
 import { define, reject } from './define';
 import { withoutUndefined } from './items';
@@ -17,7 +17,7 @@ export const roadmapCommands = {
     schema: z.strictObject({
       id: idSchema('milestone'),
       fields: milestoneFields.partial({ ownerId: true }),
-      itemIds: z.array(idSchema('item')).max(1_000).optional(),
+      itemIds: z.array(idSchema('item')).max(MAX_MILESTONE_ITEMS).optional(),
     }),
     reduce(draft, { id, fields, itemIds = [] }) {
       if (draft.get('milestones', id)) reject('That milestone is already in the plan.');
@@ -56,14 +56,18 @@ export const roadmapCommands = {
     label: 'link milestone to work',
     schema: z.strictObject({
       id: idSchema('milestone'),
-      itemIds: z.array(idSchema('item')).min(1).max(1_000),
+      itemIds: z.array(idSchema('item')).min(1, 'Choose at least one item').max(MAX_MILESTONE_ITEMS),
     }),
     reduce(draft, { id, itemIds }) {
       const milestone = milestoneOf(draft, id);
       for (const itemId of itemIds) itemOf(draft, itemId);
+      const linked = [...new Set([...milestone.itemIds, ...itemIds])];
+      if (linked.length > MAX_MILESTONE_ITEMS) {
+        reject(`A milestone is linked to at most ${MAX_MILESTONE_ITEMS} items.`);
+      }
       draft.put('milestones', {
         ...milestone,
-        itemIds: [...new Set([...milestone.itemIds, ...itemIds])],
+        itemIds: linked,
         needsNoneReason: null,
       });
     },

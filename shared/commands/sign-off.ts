@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { planDigest } from '../change/digest';
 import { idSchema, instantSchema, signatureSchema, waiverSchema } from '../model/index';
 import { checkPlan, RULES } from '../rules/check-plan';
-import { sameSigner } from '../rules/signing';
+import { sameName, sameSigner } from '../rules/signing';
 import { define, reject } from './define';
 
 export const signOffCommands = {
@@ -10,10 +10,14 @@ export const signOffCommands = {
     label: 'waive a finding',
     schema: waiverSchema.unwrap(),
     reduce(draft, waiver) {
+      if (draft.get('waivers', waiver.id)) reject('That waiver is already in the plan.');
+      if (sameName(waiver.productName, waiver.engineeringName)) {
+        reject('A waiver needs two people: one of product and one of engineering.');
+      }
       const rule = RULES.find(({ id }) => id === waiver.rule);
       if (!rule?.waivable) reject(`${waiver.rule} cannot be waived: it has to be mended.`);
       const finding = checkPlan(draft.before).findings.find(({ key }) => key === waiver.findingKey);
-      if (!finding || finding.message !== waiver.message) {
+      if (!finding || finding.rule !== waiver.rule || finding.message !== waiver.message) {
         reject('This finding has changed meanwhile. Read it again before you waive it.');
       }
       if (!finding.waivable) reject('A warning needs no waiver: it does not stop the commitment.');
@@ -74,6 +78,7 @@ export const signOffCommands = {
     final: true,
     reduce(draft, signature) {
       if (!draft.info.commitment) reject('Freeze the plan before it is signed.');
+      if (draft.get('signatures', signature.id)) reject('That signature is already in the plan.');
       for (const other of draft.before.signatures.values()) {
         if (other.role === signature.role) reject(`The ${signature.role.toUpperCase()} has already signed.`);
         const same = sameSigner(signature, other);

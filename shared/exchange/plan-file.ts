@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Change } from '../change/change';
+import { changeSchema } from '../change/change-schema';
 import type { History, JournalEntry } from '../change/journal';
 import {
   canonicalJson,
@@ -29,7 +30,7 @@ const entrySchema = z.strictObject({
   actor: z.strictObject({ name: z.string().max(200), role: z.enum(ROLES).nullable() }),
   type: z.string().min(1).max(100),
   args: z.unknown(),
-  change: z.record(z.string(), z.unknown()),
+  change: changeSchema,
 });
 
 const fileSchema = z.strictObject({
@@ -66,7 +67,7 @@ export function readPlanFile(bytes: Uint8Array): StoredPlan {
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new PlanFormatError(
-      `The plan file is damaged at ${issue?.path.join('.') ?? 'its start'}. Nothing was changed.`,
+      `The plan file is damaged at ${issue?.path.join('.') || 'its start'}: ${issue?.message ?? 'unknown'}. Nothing was changed.`,
     );
   }
   const { number, history } = parsed.data;
@@ -76,6 +77,12 @@ export function readPlanFile(bytes: Uint8Array): StoredPlan {
       throw new PlanFormatError('The plan file is damaged: its journal has a gap. Nothing was changed.');
     }
   });
+  const first = number - journal.length + 1;
+  if ([...history.undo, ...history.redo].some((entry) => entry < first || entry > number)) {
+    throw new PlanFormatError(
+      'The plan file is damaged: it would undo what its journal does not hold. Nothing was changed.',
+    );
+  }
   return { plan: planFromJson(parsed.data.plan), number, history, journal };
 }
 

@@ -14,6 +14,8 @@ export const importedValuesSchema = z
     estimate: z.number().nullable(),
     labels: z.array(z.string()).readonly(),
     status: z.string(),
+    /** Keys it needed first by the tracker's links, as far as they became dependencies here. */
+    needs: z.array(z.string().max(500)).max(10_000).readonly().optional(),
   })
   .readonly();
 

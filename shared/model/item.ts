@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from './ids';
 import { itemSourceSchema } from './item-source';
+import { orderKeySchema } from './order-key';
 import { lineSchema, proseSchema } from './text';
 
 export const ITEM_TYPES = ['feature', 'bug', 'debt', 'infrastructure', 'ai'] as const;
@@ -29,8 +30,8 @@ export const debtDetailsSchema = z
     interest: z.number().min(0).max(MAX_ESTIMATE).nullable(),
     userEffect: proseSchema(2_000),
     proposerId: idSchema('person').nullable(),
-    businessRank: z.string().min(1).nullable(),
-    sequence: z.string().min(1).nullable(),
+    businessRank: orderKeySchema.nullable(),
+    sequence: orderKeySchema.nullable(),
     /** Why the CTO's sequence departs from product's rank at this item. */
     overrideReason: proseSchema(2_000),
   })
@@ -43,7 +44,7 @@ export const itemSchema = z
     title: lineSchema(500),
     description: proseSchema(50_000),
     /** The one order of the backlog: a fractional index key, unique in the plan. */
-    rank: z.string().min(1),
+    rank: orderKeySchema,
     teamId: idSchema('team').nullable(),
     ownerId: idSchema('person').nullable(),
     estimate: estimateSchema.nullable(),

@@ -3,6 +3,8 @@ import { plainDateSchema } from './dates';
 import { idSchema } from './ids';
 import { lineSchema, proseSchema } from './text';
 
+export const MAX_MILESTONE_ITEMS = 1_000;
+
 export const milestoneSchema = z
   .strictObject({
     id: idSchema('milestone'),
@@ -10,7 +12,7 @@ export const milestoneSchema = z
     date: plainDateSchema,
     ownerId: idSchema('person').nullable(),
     /** The items it needs, in the order they were linked. */
-    itemIds: z.array(idSchema('item')).max(1_000).readonly(),
+    itemIds: z.array(idSchema('item')).max(MAX_MILESTONE_ITEMS).readonly(),
     /** Why it needs no engineering work (MAP-1); null: it needs some. */
     needsNoneReason: proseSchema(2_000).nullable(),
   })

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { canonicalJson } from './canonical-json';
-import { emptyPlan, type Plan, type Records, TABLE_NAMES, TABLES, type TableName } from './plan';
+import { checkIntegrity } from './integrity';
+import { emptyPlan, MAX_RECORDS, type Plan, type Records, TABLE_NAMES, TABLES, type TableName } from './plan';
 import { planInfoSchema } from './plan-info';
-import { brokenReferences } from './references';
 
 /** The version of the plan's shape; a higher one is refused, a lower one migrated. */
 export const PLAN_VERSION = 1;
@@ -13,7 +13,7 @@ export type PlanJson = { readonly version: number; readonly info: Plan['info'] }
 };
 
 const tableSchemas = Object.fromEntries(
-  TABLE_NAMES.map((name) => [name, z.array(TABLES[name]).max(200_000)]),
+  TABLE_NAMES.map((name) => [name, z.array(TABLES[name]).max(MAX_RECORDS)]),
 ) as unknown as { [T in TableName]: z.ZodType<readonly Records[T][]> };
 
 const planJsonSchema = z.strictObject({
@@ -56,8 +56,8 @@ export function planFromJson(json: unknown): Plan {
     );
   }
   const plan = tablesFromArrays(parsed.data as unknown as PlanJson);
-  const broken = brokenReferences(plan)[0];
-  if (broken) throw new PlanFormatError(`The plan is damaged: ${broken}. Nothing was changed.`);
+  const [damage] = checkIntegrity(plan);
+  if (damage) throw new PlanFormatError(`The plan is damaged: ${damage}. Nothing was changed.`);
   return plan;
 }
 

@@ -31,6 +31,9 @@ export type Table<T extends TableName> = ReadonlyMap<IdOf<T>, Records[T]>;
 
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
 
+/** How many records one table holds at most: a larger plan could be neither written nor read again. */
+export const MAX_RECORDS = 200_000;
+
 /** One quarter's joint plan: an immutable value. A change makes a new one that shares what did not change. */
 export type Plan = { readonly info: PlanInfo } & { readonly [T in TableName]: Table<T> };
 

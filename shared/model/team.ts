@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from './ids';
+import { orderKeySchema } from './order-key';
 import { lineSchema } from './text';
 
 export const TEAM_KINDS = ['product-engineering', 'platform', 'ai'] as const;
@@ -21,7 +22,7 @@ export const teamSchema = z
     name: lineSchema(120),
     kind: z.enum(TEAM_KINDS),
     /** Order of the rows on the roadmap: a fractional index key. */
-    order: z.string().min(1),
+    order: orderKeySchema,
     /** Head count that works on planned items. */
     members: z.number().min(0).max(1_000),
     /** Share of a working day that goes into planned work, 0 to 1. */

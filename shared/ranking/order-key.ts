@@ -4,11 +4,6 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 const MAX_KEY_LENGTH = 48;
 const SHORT_KEY_LENGTH = 12;
 
-export interface Keyed {
-  readonly id: string;
-  readonly key: string;
-}
-
 /** Strict order of two keys: plain code-unit comparison, never the locale's. */
 export const compareKeys = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -19,25 +14,28 @@ export function keysBetween(below: string | null, above: string | null, count: n
 }
 
 /**
- * Keys that put `ids` (in this order) at `index` of `others`, which are sorted and do not hold them. Usually names only
- * `ids`; when keys at that place have grown long, also the neighbours that get shorter ones.
+ * Keys that put `ids` (in this order) at `index` of `others`, which are sorted by `keyOf` and do not hold them. Usually
+ * names only `ids`; when keys at that place have grown long, also the neighbours that get shorter ones.
  */
-export function keysForInsert(
-  others: readonly Keyed[],
+export function keysForInsert<I extends string, T extends { readonly id: I }>(
+  others: readonly T[],
+  keyOf: (entry: T) => string,
   index: number,
-  ids: readonly string[],
-): Map<string, string> {
+  ids: readonly I[],
+): Map<I, string> {
+  const keyAt = (place: number): string | null => {
+    const entry = others[place];
+    return entry ? keyOf(entry) : null;
+  };
   let low = index;
   let high = index;
   for (let width = 8; ; width *= 2) {
-    const below = others[low - 1]?.key ?? null;
-    const above = others[high]?.key ?? null;
     const run = [
       ...others.slice(low, index).map(({ id }) => id),
       ...ids,
       ...others.slice(index, high).map(({ id }) => id),
     ];
-    const keys = keysBetween(below, above, run.length);
+    const keys = keysBetween(keyAt(low - 1), keyAt(high), run.length);
     const limit = low === index && high === index ? MAX_KEY_LENGTH : SHORT_KEY_LENGTH;
     const everything = low === 0 && high === others.length;
     if (everything || keys.every((key) => key.length <= limit)) {

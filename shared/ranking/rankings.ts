@@ -1,5 +1,5 @@
 import type { TableChange } from '../change/change';
-import type { Item, ItemId } from '../model/index';
+import type { DebtDetails, Item, ItemId } from '../model/index';
 import { compareKeys } from './order-key';
 
 type Items = ReadonlyMap<ItemId, Item>;
@@ -19,6 +19,34 @@ export function rankedItems(items: Items): readonly Item[] {
   return ranked;
 }
 
+export type DebtItem = Item & { readonly debt: DebtDetails };
+
+const isDebt = (item: Item): item is DebtItem => item.debt !== null;
+const isPlaced = (item: Item): boolean => item.placement !== null;
+
+/** What most questions about a plan look at: of 10,000 items a few hundred. Both in backlog order. */
+interface Subsets {
+  readonly placed: readonly Item[];
+  readonly debt: readonly DebtItem[];
+}
+
+const subsets = new WeakMap<Items, Subsets>();
+
+function subsetsOf(items: Items): Subsets {
+  const known = subsets.get(items);
+  if (known) return known;
+  const ranked = rankedItems(items);
+  const found = { placed: ranked.filter(isPlaced), debt: ranked.filter(isDebt) };
+  subsets.set(items, found);
+  return found;
+}
+
+/** The items on the roadmap, in backlog order. Computed once per state of the items. */
+export const placedItems = (items: Items): readonly Item[] => subsetsOf(items).placed;
+
+/** The debt items, in backlog order. Computed once per state of the items. */
+export const debtItems = (items: Items): readonly DebtItem[] => subsetsOf(items).debt;
+
 /** The first index whose item does not rank before `rank`. */
 export function rankIndex(ranked: readonly Item[], rank: string): number {
   let low = 0;
@@ -32,25 +60,35 @@ export function rankIndex(ranked: readonly Item[], rank: string): number {
   return low;
 }
 
-/** Carries a known order over a change, so that one edit in 10,000 items does not sort them all. */
+/** Carries the known orders over a change, so that one edit in 10,000 items does not sort them all. */
 export function carryRankings(before: Items, after: Items, change: TableChange<Item>): void {
-  const known = rankings.get(before);
-  if (!known) return;
-  const gone = [
-    ...Object.values(change.removed ?? {}),
-    ...Object.values(change.updated ?? {}).map(([from]) => from),
-  ];
-  const come = [
-    ...Object.values(change.added ?? {}),
-    ...Object.values(change.updated ?? {}).map(([, to]) => to),
-  ];
+  const updated = Object.values(change.updated ?? {});
+  const gone = [...Object.values(change.removed ?? {}), ...updated.map(([from]) => from)];
+  const come = [...Object.values(change.added ?? {}), ...updated.map(([, to]) => to)];
   if (gone.length + come.length > SPLICE_LIMIT) return;
-  const ranked = [...known];
-  for (const item of gone) {
-    const index = rankIndex(ranked, item.rank);
-    if (ranked[index]?.id !== item.id) return;
-    ranked.splice(index, 1);
-  }
-  for (const item of come) ranked.splice(rankIndex(ranked, item.rank), 0, item);
+  const ranked = carried(rankings.get(before), gone, come);
+  if (!ranked) return;
   rankings.set(after, ranked);
+  const known = subsets.get(before);
+  const placed = carried(known?.placed, gone.filter(isPlaced), come.filter(isPlaced));
+  const debt = carried(known?.debt, gone.filter(isDebt), come.filter(isDebt));
+  if (placed && debt) subsets.set(after, { placed, debt });
+}
+
+/** A sorted list without what is gone and with what has come; itself when that is nothing; null when it does not fit. */
+function carried<T extends Item>(
+  known: readonly T[] | undefined,
+  gone: readonly T[],
+  come: readonly T[],
+): readonly T[] | null {
+  if (!known) return null;
+  if (gone.length + come.length === 0) return known;
+  const list = [...known];
+  for (const item of gone) {
+    const index = rankIndex(list, item.rank);
+    if (list[index]?.id !== item.id) return null;
+    list.splice(index, 1);
+  }
+  for (const item of come) list.splice(rankIndex(list, item.rank), 0, item);
+  return list;
 }

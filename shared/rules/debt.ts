@@ -1,8 +1,9 @@
 import { formatAmount, formatShare, MINIMUM_DEBT_SHARE } from '../model/index';
-import { departures } from '../schedule/debt-budget';
 import type { Rule } from './rule';
 
 const EPSILON = 1e-6;
+/** Less than what is shown (one decimal): nobody is told of "0 days less". */
+const INVISIBLE = 0.05;
 
 const shareIsProtected: Rule = {
   id: 'DEBT-1',
@@ -35,7 +36,7 @@ const budgetIsSpent: Rule = {
   title: 'The debt work placed fills the debt budget',
   *check({ debt }) {
     const missing = debt.budget - debt.placed;
-    if (missing <= EPSILON) return;
+    if (missing < INVISIBLE) return;
     yield {
       subject: { kind: 'debt' },
       message: `${formatAmount(debt.placed, debt.unit)} of debt work are on the roadmap, ${formatAmount(missing, debt.unit)} less than the budget of ${formatAmount(debt.budget, debt.unit)}.`,
@@ -77,7 +78,7 @@ const overridesAreExplained: Rule = {
   waivable: true,
   title: "Where the CTO's sequence departs from product's rank, it says why",
   *check({ debt, plan }) {
-    for (const id of departures(debt.sequence)) {
+    for (const id of debt.departures) {
       const item = plan.items.get(id);
       if (!item || item.debt?.overrideReason.trim()) continue;
       yield {

@@ -1,8 +1,8 @@
-import { CONTRACT_SIZE, type Item, type ItemId, type Iteration, type Plan } from '../model/index';
-import { rankedItems } from '../ranking/rankings';
+import { CONTRACT_SIZE, type Item, type ItemId, type Iteration, type Plan, type Unit } from '../model/index';
+import { debtItems, placedItems, rankedItems } from '../ranking/rankings';
 import { type Cell, cellsOf, orderedIterations } from '../schedule/capacity';
-import { type DebtBudget, debtBudgetOf } from '../schedule/debt-budget';
-import { needsOf } from '../schedule/graph';
+import { type DebtBudget, type DebtItem, debtBudgetOf } from '../schedule/debt-budget';
+import { findCycles, needsOf } from '../schedule/graph';
 
 /** What rules and screens derive from a plan, each part computed once when first asked for. */
 export interface PlanView {
@@ -21,9 +21,50 @@ export interface PlanView {
   readonly debt: DebtBudget;
   /** Direct needs by item. */
   readonly needs: ReadonlyMap<ItemId, readonly ItemId[]>;
+  /** Loops among the dependencies, each as the items along it. */
+  readonly cycles: readonly (readonly ItemId[])[];
+}
+
+type Dependencies = Plan['dependencies'];
+type Graph = Pick<PlanView, 'needs' | 'cycles'>;
+
+const graphs = new WeakMap<Dependencies, Graph>();
+
+/** Computed once per state of the dependencies: most edits leave them as they are. */
+function graphOf(dependencies: Dependencies): Graph {
+  const known = graphs.get(dependencies);
+  if (known) return known;
+  const graph = { needs: needsOf(dependencies.values()), cycles: findCycles(dependencies.values()) };
+  graphs.set(dependencies, graph);
+  return graph;
 }
 
 const views = new WeakMap<Plan, PlanView>();
+
+/** Remembers the last call of a pure function: the same arguments (by identity) give the same result again. */
+function rememberLast<Args extends readonly unknown[], Result>(compute: (...args: Args) => Result) {
+  let last: { readonly args: Args; readonly result: Result } | null = null;
+  return (...args: Args): Result => {
+    if (!last?.args.every((arg, index) => arg === args[index])) last = { args, result: compute(...args) };
+    return last.result;
+  };
+}
+
+// Most edits touch neither the work placed nor the debt: these then stay what they were for the plan before.
+const cellsFor = rememberLast(
+  (
+    info: Plan['info'],
+    teams: Plan['teams'],
+    iterations: Plan['iterations'],
+    placed: readonly Item[],
+  ): PlanView['cells'] => cellsOf({ info, teams, iterations }, placed),
+);
+const capacityFor = rememberLast((cells: PlanView['cells']) =>
+  [...cells.values()].reduce((sum, cell) => sum + cell.capacity, 0),
+);
+const debtFor = rememberLast((debt: readonly DebtItem[], share: number, capacity: number, unit: Unit) =>
+  debtBudgetOf(debt, { share, capacity, unit }),
+);
 
 /** The view of a plan; the same object for the same plan. */
 export function viewOf(plan: Plan): PlanView {
@@ -50,7 +91,7 @@ class LazyView implements PlanView {
     return this.#once('contract', () => this.backlog.slice(0, CONTRACT_SIZE));
   }
   get placed() {
-    return this.#once('placed', () => this.backlog.filter(({ placement }) => placement !== null));
+    return placedItems(this.plan.items);
   }
   get iterations() {
     return this.#once('iterations', () => orderedIterations(this.plan));
@@ -59,23 +100,20 @@ class LazyView implements PlanView {
     return this.#once('iterationIndex', () => new Map(this.iterations.map(({ id }, index) => [id, index])));
   }
   get cells() {
-    return this.#once('cells', () => cellsOf(this.plan, this.placed));
+    const { info, teams, iterations } = this.plan;
+    return this.#once('cells', () => cellsFor(info, teams, iterations, this.placed));
   }
   get capacity() {
-    return this.#once('capacity', () =>
-      [...this.cells.values()].reduce((sum, cell) => sum + cell.capacity, 0),
-    );
+    return this.#once('capacity', () => capacityFor(this.cells));
   }
   get debt() {
-    return this.#once('debt', () =>
-      debtBudgetOf(this.backlog, {
-        share: this.plan.info.debtShare,
-        capacity: this.capacity,
-        unit: this.plan.info.unit,
-      }),
-    );
+    const { debtShare, unit } = this.plan.info;
+    return this.#once('debt', () => debtFor(debtItems(this.plan.items), debtShare, this.capacity, unit));
   }
   get needs() {
-    return this.#once('needs', () => needsOf(this.plan.dependencies.values()));
+    return graphOf(this.plan.dependencies).needs;
+  }
+  get cycles() {
+    return graphOf(this.plan.dependencies).cycles;
   }
 }

@@ -1,10 +1,10 @@
-import { formatAmount, formatDate, type Item, type Milestone } from '../model/index';
-import { endOf } from '../schedule/capacity';
-import { findCycles } from '../schedule/graph';
+import { formatAmount, formatDate, type Item, type Milestone, type Plan } from '../model/index';
+import { endOf, startOf } from '../schedule/capacity';
 import type { PlanView } from './plan-view';
 import type { Breach, Rule } from './rule';
 
-const EPSILON = 1e-6;
+/** Less than what is shown (one decimal): nobody is told of "0 days over". */
+const INVISIBLE = 0.05;
 const NEARLY_FULL = 0.9;
 
 const milestoneNeedsWork: Rule = {
@@ -30,11 +30,13 @@ const noCycles: Rule = {
   severity: 'blocking',
   waivable: false,
   title: 'Dependencies form no loop',
-  *check({ plan }) {
-    for (const cycle of findCycles(plan.dependencies.values())) {
-      const [first] = cycle;
+  *check({ plan, cycles }) {
+    for (const cycle of cycles) {
+      const [first] = [...cycle].sort();
       if (!first) continue;
-      const titles = [...cycle, first].map((id) => plan.items.get(id)?.title ?? id);
+      const from = cycle.indexOf(first);
+      const loop = [...cycle.slice(from), ...cycle.slice(0, from), first];
+      const titles = loop.map((id) => plan.items.get(id)?.title ?? id);
       yield {
         subject: { kind: 'item', id: first },
         detail: [...cycle].sort().join('+'),
@@ -51,31 +53,33 @@ const dependenciesFinishFirst: Rule = {
   severity: 'blocking',
   waivable: true,
   title: 'Work starts after what it depends on has finished',
-  *check(view) {
-    const { plan } = view;
-    for (const { itemId, needsId } of plan.dependencies.values()) {
-      const item = plan.items.get(itemId);
-      const needs = plan.items.get(needsId);
-      if (!item?.placement || !needs) continue;
-      const start = view.iterationIndex.get(item.placement.from) ?? 0;
-      const end = needs.placement ? (view.iterationIndex.get(needs.placement.to) ?? 0) : null;
-      if (end !== null && start > end) continue;
-      const starts = plan.iterations.get(item.placement.from)?.name ?? '';
-      const reason = needs.placement
-        ? `which ends in ${plan.iterations.get(needs.placement.to)?.name ?? ''}`
-        : 'which is not on the roadmap';
-      yield {
-        subject: { kind: 'item', id: itemId },
-        detail: needsId,
-        message: `${item.title} starts in ${starts} but needs ${needs.title}, ${reason}.`,
-        mend: needs.placement
-          ? 'Move it to a later iteration, or what it needs to an earlier one.'
-          : 'Place what it needs first.',
-        place: 'roadmap',
-      };
+  *check({ plan, placed, needs }) {
+    for (const item of placed) {
+      for (const id of needs.get(item.id) ?? []) {
+        const needed = plan.items.get(id);
+        const breach = needed ? earlyStart(plan, item, needed) : null;
+        if (breach) yield breach;
+      }
     }
   },
 };
+
+function earlyStart(plan: Plan, item: Item, needed: Item): Breach | null {
+  const start = startOf(plan, item);
+  const end = endOf(plan, needed);
+  if (!start || (end && start.start > end.start)) return null;
+  return {
+    subject: { kind: 'item', id: item.id },
+    detail: needed.id,
+    message: end
+      ? `${item.title} starts in ${start.name} but needs ${needed.title}, which ends in ${end.name}.`
+      : `${item.title} starts in ${start.name} but needs ${needed.title}, which is not on the roadmap.`,
+    mend: end
+      ? 'Move it to a later iteration, or what it needs to an earlier one.'
+      : 'Place what it needs first.',
+    place: 'roadmap',
+  };
+}
 
 const milestonesAfterTheirWork: Rule = {
   id: 'MAP-4',
@@ -122,12 +126,12 @@ const withinCapacity: Rule = {
   title: 'No team is over its capacity in an iteration',
   *check({ plan, cells }) {
     for (const { team, iteration, capacity, load } of cells.values()) {
-      if (load <= EPSILON || load < capacity * NEARLY_FULL - EPSILON) continue;
+      if (load < INVISIBLE || load < capacity * NEARLY_FULL) continue;
       const about = {
         subject: { kind: 'cell', teamId: team.id, iterationId: iteration.id },
         place: 'roadmap',
       } as const;
-      if (load > capacity + EPSILON) {
+      if (load >= capacity + INVISIBLE) {
         yield {
           ...about,
           message: `${team.name} is ${formatAmount(load - capacity, plan.info.unit)} over in ${iteration.name}.`,

@@ -1,16 +1,20 @@
 import type { Plan, Signature } from '../model/index';
 import type { Rule } from './rule';
 
+const fold = (text: string): string =>
+  text.normalize('NFKC').trim().toLocaleLowerCase('en').replace(/\s+/gu, ' ');
+
+/** Whether two names are one, whatever their case and spaces. */
+export const sameName = (one: string, other: string): boolean => fold(one) === fold(other);
+
 /** Why two signatures do not count as two (SIGN-1); null: they come from two people with two keys. */
 export function sameSigner(
   one: Pick<Signature, 'name' | 'email' | 'fingerprint'>,
   other: Pick<Signature, 'name' | 'email' | 'fingerprint'>,
 ): string | null {
-  if (one.fingerprint === other.fingerprint) return 'Both signatures were made with the same key.';
-  const fold = (text: string) => text.trim().toLocaleLowerCase('en').replace(/\s+/gu, ' ');
-  if (fold(one.name) === fold(other.name)) return 'Both signatures name the same person.';
-  if (one.email && fold(one.email) === fold(other.email))
-    return 'Both signatures have the same e-mail address.';
+  if (sameName(one.fingerprint, other.fingerprint)) return 'Both signatures were made with the same key.';
+  if (sameName(one.name, other.name)) return 'Both signatures name the same person.';
+  if (one.email && sameName(one.email, other.email)) return 'Both signatures have the same e-mail address.';
   return null;
 }
 
@@ -18,8 +22,7 @@ export function sameSigner(
 function oneForBoth(plan: Plan): string | null {
   const named = (role: 'cpo' | 'cto') => [...plan.people.values()].filter((person) => person.role === role);
   const [cpos, ctos] = [named('cpo'), named('cto')];
-  const fold = (text: string) => text.trim().toLocaleLowerCase('en');
-  const both = cpos.find(({ name }) => ctos.some((cto) => fold(cto.name) === fold(name)));
+  const both = cpos.find(({ name }) => ctos.some((cto) => sameName(cto.name, name)));
   return both?.name ?? null;
 }
 

@@ -22,8 +22,8 @@ export function orderedTeams(plan: Pick<Plan, 'teams'>): Team[] {
 }
 
 /**
- * What a team can spend in an iteration, in the plan's unit. Person-days: members x working days x focus, less absences,
- * never under 0. Points: what the team entered, 0 when nothing.
+ * What a team can spend in an iteration, in the plan's unit. Person-days: (members x working days - days absent) x focus,
+ * never under 0: whoever is away takes only the focused share of the day along. Points: what the team entered, 0 when nothing.
  */
 export function capacityOf(plan: Pick<Plan, 'info'>, team: Team, iteration: Iteration): number {
   const special = team.iterations[iteration.id];
@@ -42,7 +42,10 @@ export function iterationsOf(iterations: readonly Iteration[], placement: Placem
 export const cellKey = (team: TeamId, iteration: IterationId): string => `${team}|${iteration}`;
 
 /** Capacity and load of every team and iteration. An item's estimate is spread evenly over its iterations. */
-export function cellsOf(plan: Plan, placed: Iterable<Item>): ReadonlyMap<string, Cell> {
+export function cellsOf(
+  plan: Pick<Plan, 'info' | 'teams' | 'iterations'>,
+  placed: Iterable<Item>,
+): ReadonlyMap<string, Cell> {
   const iterations = orderedIterations(plan);
   const work = new Map<string, { load: number; debtLoad: number; items: Item[] }>();
   for (const item of placed) {
@@ -67,6 +70,11 @@ export function cellsOf(plan: Plan, placed: Iterable<Item>): ReadonlyMap<string,
     }
   }
   return cells;
+}
+
+/** The iteration in which the work on an item starts; null when it is not placed. */
+export function startOf(plan: Pick<Plan, 'iterations'>, item: Item): Iteration | null {
+  return item.placement ? (plan.iterations.get(item.placement.from) ?? null) : null;
 }
 
 /** The iteration in which the work on an item ends; null when it is not placed. */

@@ -1,7 +1,8 @@
-import type { DebtDetails, Item, ItemId, Unit } from '../model/index';
+import type { Item, ItemId, Unit } from '../model/index';
 import { compareKeys } from '../ranking/order-key';
+import type { DebtItem } from '../ranking/rankings';
 
-export type DebtItem = Item & { readonly debt: DebtDetails };
+export type { DebtItem };
 
 export interface RankedDebt {
   readonly item: DebtItem;
@@ -28,6 +29,8 @@ export interface DebtBudget {
   readonly over: number;
   /** The CTO's order of what has a place in it. */
   readonly sequence: readonly DebtItem[];
+  /** Where that order departs from product's: see departures. */
+  readonly departures: ReadonlySet<ItemId>;
   /** Sum of the estimates of the debt that is placed on the roadmap. */
   readonly placed: number;
 }
@@ -42,7 +45,7 @@ export function debtBudgetOf(
   const debt = backlog.filter(isDebt);
   const budget = options.share * options.capacity;
   const ordered = [
-    ...orderedBy(debt, 'businessRank'),
+    ...orderedDebt(debt, 'businessRank'),
     ...debt.filter((item) => item.debt.businessRank === null),
   ];
   let total = 0;
@@ -51,6 +54,7 @@ export function debtBudgetOf(
     total += item.estimate ?? 0;
     return { item, before, after: total, inside: before < budget - 1e-9 };
   });
+  const sequence = orderedDebt(debt, 'sequence');
   const inside = ranked.filter((entry) => entry.inside);
   return {
     ...options,
@@ -58,41 +62,53 @@ export function debtBudgetOf(
     ranked,
     cut: inside.length,
     over: Math.max(0, (inside.at(-1)?.after ?? 0) - budget),
-    sequence: orderedBy(debt, 'sequence'),
+    sequence,
+    departures: departures(sequence),
     placed: debt.reduce((sum, item) => sum + (item.placement && item.teamId ? (item.estimate ?? 0) : 0), 0),
   };
 }
 
-function orderedBy(debt: readonly DebtItem[], order: 'businessRank' | 'sequence'): DebtItem[] {
+/** The debt that has a place in one of the two orders, in that order. */
+export function orderedDebt(debt: readonly DebtItem[], order: 'businessRank' | 'sequence'): DebtItem[] {
   return debt
     .filter((item) => item.debt[order] !== null)
     .sort((a, b) => compareKeys(a.debt[order] ?? '', b.debt[order] ?? ''));
 }
 
 /**
- * The items at which the CTO's sequence departs from product's rank: a small set that would have to be moved to make both
- * orders agree, preferring items that carry a reason. Items that stand in only one of the orders do not count.
+ * The items at which the CTO's sequence departs from product's rank: those to move to make both orders agree. Among all
+ * ways to choose them the one with the fewest items without a reason, then with the fewest items. Items that stand in
+ * only one of the orders do not count.
  */
 export function departures(sequence: readonly DebtItem[]): ReadonlySet<ItemId> {
   const both = sequence.filter((item) => item.debt.businessRank !== null);
   const isExplained = (item: DebtItem) => item.debt.overrideReason.trim() !== '';
-  let kept = longestAgreement(both.filter((item) => !isExplained(item)));
-  for (const item of both.filter(isExplained)) {
-    const candidate = both.filter((other) => other === item || kept.includes(other));
-    if (longestAgreement(candidate).length === candidate.length) kept = candidate;
-  }
-  return new Set(both.filter((item) => !kept.includes(item)).map(({ id }) => id));
+  // An unexplained item weighs more than all explained ones together.
+  const weightOf = (item: DebtItem) => (isExplained(item) ? 1 : both.length);
+  const kept = new Set(heaviestAgreement(both, weightOf));
+  return new Set(both.filter((item) => !kept.has(item)).map(({ id }) => id));
 }
 
-/** A longest run of items (not necessarily neighbours) that stand in product's order. */
-function longestAgreement(sequence: readonly DebtItem[]): DebtItem[] {
-  const runs: DebtItem[][] = [];
-  for (const item of sequence) {
-    const earlier = runs.filter(
-      (run) => compareKeys(run.at(-1)?.debt.businessRank ?? '', item.debt.businessRank ?? '') < 0,
-    );
-    const longest = earlier.reduce<DebtItem[]>((best, run) => (run.length > best.length ? run : best), []);
-    runs.push([...longest, item]);
+/** The heaviest run of items (not necessarily neighbours) that stand in product's order; quadratic in their number. */
+function heaviestAgreement(sequence: readonly DebtItem[], weightOf: (item: DebtItem) => number): DebtItem[] {
+  interface Run {
+    readonly item: DebtItem;
+    readonly weight: number;
+    readonly before: Run | null;
   }
-  return runs.reduce<DebtItem[]>((best, run) => (run.length > best.length ? run : best), []);
+  const runs: Run[] = [];
+  let heaviest: Run | null = null;
+  for (const item of sequence) {
+    const rank = item.debt.businessRank ?? '';
+    let before: Run | null = null;
+    for (const run of runs) {
+      if ((run.item.debt.businessRank ?? '') < rank && run.weight > (before?.weight ?? 0)) before = run;
+    }
+    const run: Run = { item, weight: (before?.weight ?? 0) + weightOf(item), before };
+    runs.push(run);
+    if (run.weight > (heaviest?.weight ?? 0)) heaviest = run;
+  }
+  const kept: DebtItem[] = [];
+  for (let run = heaviest; run; run = run.before) kept.push(run.item);
+  return kept;
 }
