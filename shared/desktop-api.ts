@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from './model/dates';
-import { SIGNER_ROLES } from './model/signature';
+import { SIGNER_ROLES, type SignerRole } from './model/signature';
 
 /**
  * What a window may ask of its host. Electron's preload and the browser host implement it; every argument is parsed with
@@ -28,7 +28,7 @@ export interface HostInfo {
 export interface IdentitySummary {
   readonly id: string;
   readonly name: string;
-  readonly role: string;
+  readonly role: SignerRole;
   readonly organisation: string;
   readonly email: string;
   /** SHA-256 of the certificate as pairs of hex digits. */
@@ -37,7 +37,9 @@ export interface IdentitySummary {
   readonly notAfter: string;
 }
 
-export const bytesSchema = z.instanceof(Uint8Array);
+export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, {
+  error: 'Bytes are needed',
+});
 const MAX_FILE_BYTES = 512 * 1024 * 1024;
 const fileBytes = bytesSchema.refine(
   (bytes) => bytes.byteLength <= MAX_FILE_BYTES,
@@ -54,9 +56,12 @@ const fileName = z
 const passphrase = z.string().min(1, 'Enter the passphrase').max(1_000);
 const identityId = z.string().regex(/^identity_[0-9A-Za-z]{1,40}$/);
 
-export const inkSchema = z
-  .array(z.array(z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) })).max(5_000))
-  .max(500);
+export const inkSchema = z.strictObject({
+  /** The pad's own size; strokes are in its units, y downwards. */
+  width: z.number().positive().max(100_000),
+  height: z.number().positive().max(100_000),
+  strokes: z.array(z.array(z.strictObject({ x: z.number(), y: z.number() })).max(5_000)).max(500),
+});
 
 /** The arguments of each call. */
 export const hostCalls = {
@@ -69,13 +74,15 @@ export const hostCalls = {
   createIdentity: z.tuple([
     z.strictObject({
       name: z.string().trim().min(1, 'Enter the name').max(200),
-      role: z.string().trim().min(1, 'Enter the role').max(100),
+      role: z.enum(SIGNER_ROLES),
       organisation: z.string().trim().max(200),
-      email: z.string().trim().max(320),
+      email: z.string().trim().min(3, 'Enter the e-mail address').max(320),
       passphrase: z.string().min(8, 'Use at least 8 characters').max(1_000),
     }),
   ]),
-  importIdentity: z.tuple([z.strictObject({ bytes: fileBytes, passphrase: z.string().max(1_000) })]),
+  importIdentity: z.tuple([
+    z.strictObject({ bytes: fileBytes, passphrase: z.string().max(1_000), role: z.enum(SIGNER_ROLES) }),
+  ]),
   exportIdentity: z.tuple([z.strictObject({ id: identityId, passphrase })]),
   removeIdentity: z.tuple([z.strictObject({ id: identityId })]),
   sign: z.tuple([
@@ -87,7 +94,7 @@ export const hostCalls = {
       at: instantSchema,
       /** Minutes east of UTC of the signer's clock, for the time that is shown. */
       offsetMinutes: z.int().min(-1_440).max(1_440),
-      /** Ink strokes in the unit square, or null. */
+      /** A handwritten signature to be shown, or null. */
       ink: inkSchema.nullable(),
     }),
   ]),

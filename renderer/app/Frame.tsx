@@ -2,11 +2,11 @@ import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } fr
 import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
+import { openPlanFile } from '../ui/open-plan-file';
 import { plansPath } from '../ui/routes';
 import type { ActionContext } from './actions';
 import { Commands, openPalette } from './Commands';
 import classes from './Frame.module.css';
-import { openPlanFile } from './open-plan-file';
 
 /** What the shell offers to actions, with or without an open plan. */
 export function useShell(): Omit<ActionContext, 'plan' | 'toggleFindings'> {

@@ -124,9 +124,8 @@ function usePlanActions(): ActionContext {
 
 /** A name that is safe as a file name on every system. */
 const fileStem = (name: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be in a file name
   name
-    .replace(/[\\/:*?"<>|\u0000-\u001f]+/gu, ' ')
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
     .trim()
     .slice(0, 100) || 'Plan';
 

@@ -1,12 +1,15 @@
 import type { DesktopApi } from '@shared/desktop-api';
+import { type DesktopBridge, overBridge } from '@shared/desktop-bridge';
 import { createBrowserHost } from './browser-host';
 
 declare global {
   interface Window {
     /** Put there by the desktop app's preload. */
-    readonly countersignDesktop?: DesktopApi;
+    readonly countersignDesktop?: DesktopBridge;
   }
 }
 
 /** The host this window runs in. */
-export const host: DesktopApi = window.countersignDesktop ?? createBrowserHost();
+export const host: DesktopApi = window.countersignDesktop
+  ? overBridge(window.countersignDesktop)
+  : createBrowserHost();

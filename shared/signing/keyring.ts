@@ -42,7 +42,10 @@ export function createKeyring({ storage, now, fonts, regenerate }: KeyringOption
   const find = async (id: string): Promise<Identity> => {
     const found = identitySchema.safeParse(await storage.get(id));
     if (found.success) return found.data;
-    throw new SigningError('bad-identity-file', 'That signing identity is no longer here, or its file is damaged.');
+    throw new SigningError(
+      'bad-identity-file',
+      'That signing identity is no longer here, or its file is damaged.',
+    );
   };
   return {
     async listIdentities() {
@@ -58,7 +61,7 @@ export function createKeyring({ storage, now, fonts, regenerate }: KeyringOption
       return summaryOf(identity);
     },
     async importIdentity({ bytes, passphrase, role }) {
-      const identity = await importIdentity(bytes, passphrase, { role, now: now() });
+      const identity = await importIdentity(bytes, passphrase, role);
       await storage.put(identity);
       return summaryOf(identity);
     },
@@ -79,7 +82,7 @@ export function createKeyring({ storage, now, fonts, regenerate }: KeyringOption
         offsetMinutes,
         fonts: await fonts(),
         regenerate,
-        ...(ink && { appearance: { ink: { strokes: ink } } }),
+        ...(ink && { appearance: { ink } }),
       });
       return { pdf: signed, identity: summaryOf(identity) };
     },

@@ -2,8 +2,8 @@ import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { host } from '../desktop/host';
 import { addAsCopy, addPlanFile } from '../store/plans';
-import { planPath } from '../ui/routes';
-import { tellError } from '../ui/tell';
+import { planPath } from './routes';
+import { tellError } from './tell';
 
 /** Lets the user choose a plan file and opens its plan. */
 export async function openPlanFile(navigate: (path: string) => void): Promise<void> {

@@ -1,0 +1,152 @@
+import { ActionIcon, Button, Group, Menu, Stack, Text, Title } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import type { PlanId } from '@shared/model/index';
+import { IconDots, IconFolderOpen, IconPlus, IconShieldCheck } from '@tabler/icons-react';
+import { useCallback, useEffect, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { addPlan, deletePlan, listPlans, type PlanRow, withNewId } from '../../store/plans';
+import { openPlanFile } from '../../ui/open-plan-file';
+import { planPath, verifyPath } from '../../ui/routes';
+import { tellError } from '../../ui/tell';
+import { NewPlanForm } from './NewPlanForm';
+import classes from './PlansScreen.module.css';
+
+const samplePlan = async () => (await import('@shared/sample/sample-plan')).samplePlan();
+
+/** The plans on this machine, and the ways to get one. */
+export function PlansScreen() {
+  const [, navigate] = useLocation();
+  const { plans, reload } = usePlans();
+  const [creating, setCreating] = useState(false);
+  const open = useCallback((id: PlanId) => navigate(planPath(id, 'backlog')), [navigate]);
+
+  const openSample = async () => {
+    try {
+      open(await addPlan(withNewId(await samplePlan())));
+    } catch (error) {
+      tellError('The sample plan was not opened', error);
+    }
+  };
+
+  if (plans === null) return null;
+  return (
+    <div className={classes.page}>
+      <Stack gap={4}>
+        <Title order={1}>Plans</Title>
+        <Text c="var(--ink-soft)">
+          One plan per quarter, made by product and engineering together, signed by both. Everything stays on
+          this machine.
+        </Text>
+      </Stack>
+      <Group gap="sm">
+        <Button leftSection={<IconPlus size={18} />} onClick={() => setCreating(true)}>
+          New plan
+        </Button>
+        <Button variant="default" onClick={() => void openSample()}>
+          Open the sample plan
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconFolderOpen size={18} />}
+          onClick={() => void openPlanFile(navigate)}
+        >
+          Open plan file
+        </Button>
+        <Button
+          variant="default"
+          component={Link}
+          href={verifyPath}
+          leftSection={<IconShieldCheck size={18} />}
+        >
+          Verify a signed PDF
+        </Button>
+      </Group>
+      {creating && (
+        <NewPlanForm
+          onCancel={() => setCreating(false)}
+          onCreate={async (plan, then) => {
+            const id = await addPlan(plan);
+            navigate(planPath(id, then));
+          }}
+        />
+      )}
+      <PlanList plans={plans} onChanged={reload} />
+    </div>
+  );
+}
+
+function usePlans() {
+  const [plans, setPlans] = useState<readonly PlanRow[] | null>(null);
+  const reload = useCallback(() => {
+    listPlans().then(setPlans, (error: unknown) => {
+      setPlans([]);
+      tellError('The list of plans could not be read', error);
+    });
+  }, []);
+  useEffect(reload, [reload]);
+  return { plans, reload };
+}
+
+const stateOf = (plan: PlanRow): string => {
+  if (plan.signatures >= 2) return 'Signed by both';
+  if (plan.signatures === 1) return 'Signed by one';
+  return plan.committed ? 'Frozen for signing' : 'Being planned';
+};
+
+function PlanList({
+  plans,
+  onChanged,
+}: {
+  readonly plans: readonly PlanRow[];
+  readonly onChanged: () => void;
+}) {
+  if (plans.length === 0) {
+    return (
+      <Text c="var(--ink-soft)" py="lg">
+        No plan is on this machine yet. Make one, or open the sample to look around: a finished quarter of
+        five teams.
+      </Text>
+    );
+  }
+  const remove = (plan: PlanRow) =>
+    modals.openConfirmModal({
+      title: `Remove ${plan.name}?`,
+      children:
+        'The plan, its journal and its documents are removed from this machine. Save its plan file first if you may need it again; this cannot be undone.',
+      labels: { confirm: 'Remove the plan', cancel: 'Keep it' },
+      confirmProps: { color: 'red' },
+      onConfirm: () =>
+        deletePlan(plan.id).then(onChanged, (error: unknown) => tellError('The plan was not removed', error)),
+    });
+  return (
+    <ul className={classes.list} aria-label="Plans">
+      {plans.map((plan) => (
+        <li key={plan.id} className={classes.row}>
+          <Link href={planPath(plan.id, 'backlog')} className={classes.link}>
+            <span className={classes.name}>{plan.name}</span>
+            <span className={classes.facts}>
+              {plan.company} · {plan.quarter}
+              {plan.revision > 1 && ` · revision ${plan.revision}`}
+            </span>
+          </Link>
+          <span className={classes.state}>{stateOf(plan)}</span>
+          <time className={`${classes.time} numbers`} dateTime={plan.updatedAt}>
+            {new Date(plan.updatedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}
+          </time>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" aria-label={`More for ${plan.name}`}>
+                <IconDots size={18} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item color="red" onClick={() => remove(plan)}>
+                Remove from this machine
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Identity } from '@shared/signing/identity';
+import type { IdentityStorage } from '@shared/signing/keyring';
+import Dexie, { type EntityTable } from 'dexie';
+
+/** Signing identities in a browser: apart from the plans, keys only under their passphrases. */
+class IdentityDatabase extends Dexie {
+  declare identities: EntityTable<Identity, 'id'>;
+
+  constructor() {
+    super('countersign-identities', { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({ identities: 'id' });
+  }
+}
+
+export function browserIdentities(): IdentityStorage {
+  const { identities } = new IdentityDatabase();
+  return {
+    list: () => identities.toArray(),
+    get: async (id) => (await identities.get(id as Identity['id'])) ?? null,
+    put: async (identity) => {
+      await identities.put(identity);
+    },
+    remove: (id) => identities.delete(id as Identity['id']),
+  };
+}

@@ -1,0 +1,52 @@
+import type { HostReply } from '@shared/desktop-bridge';
+import { drawFromPlanJson, drawPlanDocument } from '@shared/document/index';
+import { type PlanJson, planFromJson } from '@shared/model/index';
+import { hostFailureOf } from '@shared/signing/host-failure';
+import { describeSignable, type Signable, type Verdict, verifyDocument } from '@shared/signing/index';
+import { createKeyring, type Keyring } from '@shared/signing/keyring';
+import * as Comlink from 'comlink';
+import { browserIdentities } from '../store/identities';
+import { documentFonts } from './document-fonts';
+
+const regenerate = async (planJson: Uint8Array) =>
+  drawFromPlanJson(planJson, { fonts: await documentFonts() });
+
+const keyring = createKeyring({
+  storage: browserIdentities(),
+  now: () => new Date().toISOString(),
+  fonts: async () => {
+    const { regular, semibold } = await documentFonts();
+    return [regular, semibold];
+  },
+  regenerate,
+});
+
+const api = {
+  /** The document of a plan. `draft`: marked as such, without signature fields. */
+  async draw(
+    plan: PlanJson,
+    draft: boolean,
+    onProgress?: (done: number, of: number) => void,
+  ): Promise<Uint8Array> {
+    const bytes = await drawPlanDocument(planFromJson(plan), {
+      fonts: await documentFonts(),
+      draft,
+      ...(onProgress && { onProgress }),
+    });
+    return Comlink.transfer(bytes, [bytes.buffer]);
+  },
+  describe: (pdf: Uint8Array): Promise<Signable> => describeSignable(pdf),
+  verify: (pdf: Uint8Array): Promise<Verdict> => verifyDocument(pdf, { regenerate }),
+  /** Only the browser host calls it: the desktop app keeps keys outside the window. */
+  async callKeyring(name: keyof Keyring, argument: unknown): Promise<HostReply> {
+    try {
+      return { ok: true, value: await keyring[name](argument as never) };
+    } catch (error) {
+      return { ok: false, failure: hostFailureOf(error) };
+    }
+  },
+};
+
+export type DocumentWorker = typeof api;
+
+Comlink.expose(api);
