@@ -1,0 +1,93 @@
+import Papa from 'papaparse';
+import { ImportError } from '../import-error';
+
+export const SEPARATORS = [',', ';', '\t', '|', '^'] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
+export const MAX_COLUMNS = 20_000;
+export const MAX_ROWS = 200_000;
+/** UTF-16 units in one cell. */
+export const MAX_CELL = 1_000_000;
+
+export interface Row {
+  /** 1 for the first record, blank ones counted: the row a spreadsheet shows it in. */
+  readonly row: number;
+  readonly cells: readonly string[];
+  /** A quotation mark stands where none may: the cells of this row may have shifted. */
+  readonly misquoted: boolean;
+}
+
+/** The separator that stands most often, outside quotation marks, in the first line that is not blank. */
+export function detectSeparator(text: string): Separator {
+  const counts = new Map<string, number>(SEPARATORS.map((separator) => [separator, 0]));
+  let quoted = false;
+  let started = false;
+  for (let index = 0; index < Math.min(text.length, 1_000_000); index += 1) {
+    const char = text[index] ?? '';
+    if (char === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (char === '\n' || char === '\r') {
+      if (started) break;
+    } else {
+      const count = counts.get(char);
+      if (count !== undefined) counts.set(char, count + 1);
+      else if (char !== ' ') started = true;
+    }
+  }
+  let best: Separator = ',';
+  for (const separator of SEPARATORS) {
+    if ((counts.get(separator) ?? 0) > (counts.get(best) ?? 0)) best = separator;
+  }
+  return best;
+}
+
+/**
+ * Reads delimited text (RFC 4180, with `\n`, `\r\n` or `\r` line ends, mixed too) and hands over one row after the other, so
+ * that no file is held as a table of cells. `onRow` ends the reading by returning false. Throws ImportError where a limit is
+ * passed or a quotation mark is never closed.
+ */
+export function readRows(text: string, separator: Separator, onRow: (row: Row) => boolean | undefined): void {
+  let row = 0;
+  // The line end of the last row is not the start of another one. A `\r` before the `\n` is taken off by hand: a file may mix both ends, and the parser knows one per file.
+  const newline = text.includes('\n') ? '\n' : '\r';
+  Papa.parse<string[]>(withoutLastLineEnd(text), {
+    delimiter: separator,
+    newline,
+    header: false,
+    skipEmptyLines: false,
+    step({ data: cells, errors }, parser) {
+      row += 1;
+      if (errors.some(({ code }) => code === 'MissingQuotes')) {
+        throw new ImportError(
+          `The file breaks off in row ${row}: a quotation mark is opened there and never closed. Export it again, and import the whole file.`,
+        );
+      }
+      if (row > MAX_ROWS) {
+        throw new ImportError(
+          `The file has more than ${MAX_ROWS.toLocaleString('en')} rows. Export fewer issues at a time.`,
+        );
+      }
+      if (cells.length > MAX_COLUMNS) {
+        throw new ImportError(
+          `Row ${row} has ${cells.length.toLocaleString('en')} columns; at most ${MAX_COLUMNS.toLocaleString('en')} are read. Export fewer fields.`,
+        );
+      }
+      const last = cells.at(-1);
+      if (last?.endsWith('\r')) cells[cells.length - 1] = last.slice(0, -1);
+      const long = cells.findIndex((cell) => cell.length > MAX_CELL);
+      if (long >= 0) {
+        throw new ImportError(
+          `Row ${row}, column ${long + 1} holds more than ${MAX_CELL.toLocaleString('en')} characters. Is this the right file?`,
+        );
+      }
+      if (onRow({ row, cells, misquoted: errors.length > 0 }) === false) parser.abort();
+    },
+  });
+}
+
+function withoutLastLineEnd(text: string): string {
+  if (text.endsWith('\r\n')) return text.slice(0, -2);
+  return text.endsWith('\n') || text.endsWith('\r') ? text.slice(0, -1) : text;
+}
+
+export const isBlankRow = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
