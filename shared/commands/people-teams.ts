@@ -13,6 +13,8 @@ import {
   type Quarter,
   quarterDates,
   quarterSchema,
+  type TeamId,
+  type TeamIteration,
   teamIterationSchema,
   teamSchema,
   UNITS,
@@ -39,6 +41,17 @@ function moveToQuarter(draft: Draft, quarter: Quarter): void {
       end: addDays(iteration.end, shift),
     });
   }
+}
+
+function setTeamIteration(
+  draft: Draft,
+  cell: { readonly id: TeamId; readonly iterationId: IterationId; readonly fields: Partial<TeamIteration> },
+): void {
+  const team = draft.get('teams', cell.id) ?? reject('That team is no longer in the plan.');
+  iterationOf(draft, cell.iterationId);
+  const known = team.iterations[cell.iterationId] ?? { absentDays: 0, points: null };
+  const fields = { ...known, ...withoutUndefined(cell.fields) };
+  draft.put('teams', { ...team, iterations: { ...team.iterations, [cell.iterationId]: fields } });
 }
 
 export const peopleAndTeamCommands = {
@@ -92,7 +105,7 @@ export const peopleAndTeamCommands = {
       for (const { title, placement } of placedItems(draft.before.items)) {
         if (!placement || (placement.from !== id && placement.to !== id)) continue;
         if (iterationOf(draft, placement.from).start > iterationOf(draft, placement.to).start) {
-          reject(`The work on "${title}" would end before it starts. Place it elsewhere first.`);
+          reject(`The work on “${title}” would end before it starts. Place it elsewhere first.`);
         }
       }
     },
@@ -179,14 +192,25 @@ export const peopleAndTeamCommands = {
       iterationId: idSchema('iteration'),
       fields: teamIterationSchema.unwrap().partial(),
     }),
-    reduce(draft, { id, iterationId, fields }) {
-      const team = draft.get('teams', id) ?? reject('That team is no longer in the plan.');
-      iterationOf(draft, iterationId);
-      const known = team.iterations[iterationId as IterationId] ?? { absentDays: 0, points: null };
-      draft.put('teams', {
-        ...team,
-        iterations: { ...team.iterations, [iterationId]: { ...known, ...withoutUndefined(fields) } },
-      });
+    reduce: setTeamIteration,
+  }),
+
+  'team.setIterations': define({
+    label: 'paste capacities',
+    schema: z.strictObject({
+      cells: z
+        .array(
+          z.strictObject({
+            id: idSchema('team'),
+            iterationId: idSchema('iteration'),
+            fields: teamIterationSchema.unwrap().partial(),
+          }),
+        )
+        .min(1)
+        .max(10_000),
+    }),
+    reduce(draft, { cells }) {
+      for (const cell of cells) setTeamIteration(draft, cell);
     },
   }),
 
