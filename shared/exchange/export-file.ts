@@ -107,6 +107,8 @@ export interface ExportFile {
   readonly provides: readonly RecordField[];
   /** Columns from which teams may be taken, by their name. */
   readonly teamColumns: readonly string[];
+  /** The one of them that holds teams by its name, not components or areas; null: none. */
+  readonly ownTeamColumn: string | null;
   readonly records: readonly ExportRecord[];
   readonly unusable: readonly UnusableRow[];
   readonly blankRows: number;

@@ -48,6 +48,7 @@ export class JiraColumns {
   readonly named: number;
   readonly links: readonly Column[];
   readonly teamColumns: readonly string[];
+  readonly ownTeamColumn: string | null;
   readonly #all: Column[];
   readonly #filled: number[];
   readonly #byField = new Map<JiraField, Column[]>(JIRA_FIELDS.map((field) => [field, []]));
@@ -64,6 +65,8 @@ export class JiraColumns {
       if (column.meaning.kind === 'field') this.#byField.get(column.meaning.field)?.push(column);
     }
     this.links = this.#all.filter(({ meaning }) => meaning.kind === 'link');
+    const own = this.of('team')[0];
+    this.ownTeamColumn = own ? teamColumnName(own) : null;
     this.teamColumns = [...new Set(this.#teams().map(teamColumnName))];
   }
 

@@ -80,6 +80,7 @@ class JiraReader {
       columns: this.#columns.report(),
       provides: this.#columns.provides(),
       teamColumns: this.#columns.teamColumns,
+      ownTeamColumn: this.#columns.ownTeamColumn,
       records: this.#records,
       unusable: this.#unusable,
       blankRows: this.#blankRows,

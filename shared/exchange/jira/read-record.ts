@@ -69,7 +69,7 @@ class RecordReader {
   #title(key: string): string {
     const { text, column } = this.columns.first(this.row, 'title');
     const title = cleanLine(text);
-    if (title === '') {
+    if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(title)) {
       const header = this.columns.of('title')[0];
       if (header) this.#problem(header, `${key} has no summary; its key becomes its title.`);
       return key;

@@ -13,7 +13,7 @@ export interface ImportOptions {
   readonly estimate: EstimateChoice;
   /** Units of the plan per point or per day of work time, where the chosen column counts in the other unit. */
   readonly factor: number;
-  /** One of the file's teamColumns; null: no teams. `auto`: the first that names a team of the plan. */
+  /** One of the file's teamColumns; null: no teams. `auto`: the one that is called a team, if there is one. */
   readonly teamColumn: string | null | 'auto';
   /** Teams by their name in the file; a name that is not here is looked up in the plan. */
   readonly teams: Readonly<Record<string, TeamId | null>>;

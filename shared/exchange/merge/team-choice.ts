@@ -27,12 +27,8 @@ export class TeamChoice {
     private readonly known: PlanIndex,
     private readonly options: ImportOptions,
   ) {
-    const named = (name: string) => this.#idOf(name) !== null;
-    this.column =
-      options.teamColumn === 'auto'
-        ? (file.teamColumns.find((_, index) => file.records.some(({ teams }) => teams[index]?.some(named))) ??
-          null)
-        : options.teamColumn;
+    // Never a column chosen by what the plan's teams are called today: the next import would choose another.
+    this.column = options.teamColumn === 'auto' ? file.ownTeamColumn : options.teamColumn;
     this.#index = this.column === null ? -1 : file.teamColumns.indexOf(this.column);
   }
 

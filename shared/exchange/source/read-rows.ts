@@ -9,6 +9,10 @@ export const MAX_ROWS = 200_000;
 /** UTF-16 units in one cell. */
 export const MAX_CELL = 1_000_000;
 
+const QUOTE = 0x22;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
 export interface Row {
   /** 1 for the first record, blank ones counted: the row a spreadsheet shows it in. */
   readonly row: number;
@@ -48,11 +52,11 @@ export function detectSeparator(text: string): Separator {
  */
 export function readRows(text: string, separator: Separator, onRow: (row: Row) => boolean | undefined): void {
   let row = 0;
-  // The line end of the last row is not the start of another one. A `\r` before the `\n` is taken off by hand: a file may mix both ends, and the parser knows one per file.
-  const newline = text.includes('\n') ? '\n' : '\r';
-  Papa.parse<string[]>(withoutLastLineEnd(text), {
+  const newline = lineEndOf(text);
+  const mixed = newline === null;
+  Papa.parse<string[]>(withoutLastLineEnd(text, newline), {
     delimiter: separator,
-    newline,
+    newline: newline ?? '\n',
     header: false,
     skipEmptyLines: false,
     step({ data: cells, errors }, parser) {
@@ -72,7 +76,7 @@ export function readRows(text: string, separator: Separator, onRow: (row: Row) =
           `Row ${row} has ${cells.length.toLocaleString('en')} columns; at most ${MAX_COLUMNS.toLocaleString('en')} are read. Export fewer fields.`,
         );
       }
-      const last = cells.at(-1);
+      const last = mixed ? cells.at(-1) : undefined;
       if (last?.endsWith('\r')) cells[cells.length - 1] = last.slice(0, -1);
       const long = cells.findIndex((cell) => cell.length > MAX_CELL);
       if (long >= 0) {
@@ -85,9 +89,31 @@ export function readRows(text: string, separator: Separator, onRow: (row: Row) =
   });
 }
 
-function withoutLastLineEnd(text: string): string {
-  if (text.endsWith('\r\n')) return text.slice(0, -2);
-  return text.endsWith('\n') || text.endsWith('\r') ? text.slice(0, -1) : text;
+/**
+ * The one line end between rows, quoted cells not looked at; null: `\n` and `\r\n` mixed. The parser knows one per file, and
+ * guesses it from line ends inside cells too.
+ */
+function lineEndOf(text: string): '\n' | '\r\n' | '\r' | null {
+  let quoted = false;
+  let [lines, carriages, alone] = [0, 0, 0];
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === QUOTE) quoted = !quoted;
+    else if (quoted) continue;
+    else if (code === LINE_FEED) {
+      lines += 1;
+      if (text.charCodeAt(index - 1) === CARRIAGE_RETURN) carriages += 1;
+    } else if (code === CARRIAGE_RETURN) alone += 1;
+  }
+  if (lines === 0) return alone > 0 ? '\r' : '\n';
+  if (carriages === lines) return '\r\n';
+  return carriages === 0 ? '\n' : null;
+}
+
+/** The line end of the last row is not the start of another one. */
+function withoutLastLineEnd(text: string, newline: string | null): string {
+  if (newline === null) return text.replace(/\r?\n$/, '');
+  return text.endsWith(newline) ? text.slice(0, -newline.length) : text;
 }
 
 export const isBlankRow = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
