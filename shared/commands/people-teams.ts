@@ -4,7 +4,6 @@ import {
   addDays,
   daysBetween,
   type Item,
-  type IterationId,
   idSchema,
   iterationSchema,
   lineSchema,
@@ -13,8 +12,6 @@ import {
   type Quarter,
   quarterDates,
   quarterSchema,
-  type TeamId,
-  type TeamIteration,
   teamIterationSchema,
   teamSchema,
   UNITS,
@@ -43,10 +40,13 @@ function moveToQuarter(draft: Draft, quarter: Quarter): void {
   }
 }
 
-function setTeamIteration(
-  draft: Draft,
-  cell: { readonly id: TeamId; readonly iterationId: IterationId; readonly fields: Partial<TeamIteration> },
-): void {
+const teamCellSchema = z.strictObject({
+  id: idSchema('team'),
+  iterationId: idSchema('iteration'),
+  fields: teamIterationSchema.unwrap().partial(),
+});
+
+function setTeamIteration(draft: Draft, cell: z.infer<typeof teamCellSchema>): void {
   const team = draft.get('teams', cell.id) ?? reject('That team is no longer in the plan.');
   iterationOf(draft, cell.iterationId);
   const known = team.iterations[cell.iterationId] ?? { absentDays: 0, points: null };
@@ -187,27 +187,14 @@ export const peopleAndTeamCommands = {
 
   'team.setIteration': define({
     label: "set a team's iteration",
-    schema: z.strictObject({
-      id: idSchema('team'),
-      iterationId: idSchema('iteration'),
-      fields: teamIterationSchema.unwrap().partial(),
-    }),
+    schema: teamCellSchema,
     reduce: setTeamIteration,
   }),
 
   'team.setIterations': define({
     label: 'paste capacities',
     schema: z.strictObject({
-      cells: z
-        .array(
-          z.strictObject({
-            id: idSchema('team'),
-            iterationId: idSchema('iteration'),
-            fields: teamIterationSchema.unwrap().partial(),
-          }),
-        )
-        .min(1)
-        .max(10_000),
+      cells: z.array(teamCellSchema).min(1).max(10_000),
     }),
     reduce(draft, { cells }) {
       for (const cell of cells) setTeamIteration(draft, cell);
