@@ -127,6 +127,13 @@ const BUILD: Builders = {
     iterationId: iteration(choose),
     fields: choose.number(2) ? { absentDays: amount(choose) } : { points: amount(choose) },
   }),
+  'team.setIterations': (choose) => ({
+    cells: [0, 1].map(() => ({
+      id: team(choose),
+      iterationId: iteration(choose),
+      fields: { absentDays: amount(choose), points: choose.number(2) ? amount(choose) : null },
+    })),
+  }),
   'team.remove': (choose) => ({ id: team(choose) }),
 
   'item.add': (choose) => {
