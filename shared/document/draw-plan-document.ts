@@ -40,7 +40,7 @@ export interface DrawOptions {
  * The roadmap document of a plan: a tagged PDF with the plan attached. Drawn from what is signed (no commitment, no
  * signatures) and from nothing else: same plan, fonts and generator, same bytes, in every host.
  */
-export async function drawPlanDocument(plan: Plan, options: DrawOptions): Promise<Uint8Array> {
+export async function drawPlanDocument(plan: Plan, options: DrawOptions): Promise<Uint8Array<ArrayBuffer>> {
   const content = signedContent(plan);
   const { generator = GENERATOR, draft = false } = options;
   const open = openPdf(LANGUAGE);
@@ -74,7 +74,10 @@ export async function drawPlanDocument(plan: Plan, options: DrawOptions): Promis
  * Draws the document again from the bytes of its attached `plan.json`.
  * @throws PlanFormatError when they are not a plan in the one form in which it is attached
  */
-export async function drawFromPlanJson(planJson: Uint8Array, options: DrawOptions): Promise<Uint8Array> {
+export async function drawFromPlanJson(
+  planJson: Uint8Array,
+  options: DrawOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
   const text = decode(planJson);
   const plan = planFromJson(parse(text));
   if (serialisePlan(signedContent(plan)) !== text) {

@@ -122,7 +122,7 @@ function pagesOf(facts: Facts, area: Box, columns: readonly BoardColumn[], miles
         continue;
       }
       const now = rest.slice(0, Math.max(fits, least));
-      const later = rest.slice(now.length);
+      const later: readonly (readonly Span[])[] = rest.slice(now.length);
       const meters = later.length === 0;
       const height = rowHeight(now.length, meters);
       const top = y;

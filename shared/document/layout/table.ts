@@ -5,8 +5,8 @@ import { COLORS, TEXT, type TextStyle } from './theme';
 
 export interface Column {
   readonly title: string;
-  /** Points; or a share of what the others leave, as `{ share: 2 }`. */
-  readonly width: number | { readonly share: number };
+  /** Points; as wide as its longest text but no wider than `fit`; or a share of what the others leave. */
+  readonly width: number | { readonly fit: number } | { readonly share: number };
   readonly align?: Align;
 }
 
@@ -48,10 +48,10 @@ interface LaidRow {
 
 /** Draws a table over as many pages as it needs; its head is repeated on each. */
 export function drawTable(flow: Flow, table: Table): void {
-  const widths = widthsOf(table.columns, flow.width);
+  const widths = widthsOf(flow, table);
   const tag = flow.tag.add('Table', { summary: table.summary });
   const head = layHead(flow, table.columns, widths);
-  const rows = table.rows.map((row) => layRow(flow, row, widths));
+  const rows = table.rows.map((row) => layRow(flow, table.columns, row, widths));
   const [first, second] = rows;
   // A head is never alone on its page, and neither is a single first row when another one follows.
   const start = Math.min((first?.height ?? 0) + (second?.height ?? 0), flow.fullHeight / 2);
@@ -70,48 +70,76 @@ export function drawTable(flow: Flow, table: Table): void {
   flow.space(10);
 }
 
-function widthsOf(columns: readonly Column[], total: number): number[] {
-  const fixed = columns.reduce((sum, { width }) => sum + (typeof width === 'number' ? width : 0), 0);
-  const shares = columns.reduce((sum, { width }) => sum + (typeof width === 'number' ? 0 : width.share), 0);
-  return columns.map(({ width }) =>
-    typeof width === 'number' ? width : ((total - fixed) * width.share) / Math.max(shares, 1e-9),
-  );
+function widthsOf(flow: Flow, { columns, rows }: Table): number[] {
+  const known = columns.map(({ width, title }, index) => {
+    if (typeof width === 'number') return width;
+    if ('share' in width) return null;
+    const texts = rows.flatMap((row) => ('divider' in row ? [] : textsOf(row, index)));
+    const widest = [...texts, [title, TEXT.head] as const].reduce((most, [runs, style]) => {
+      const [line] = layLines(flow.book.faces, runs, style, width.fit, 1);
+      return Math.max(most, line?.width ?? 0);
+    }, 0);
+    return Math.min(width.fit, Math.ceil(widest) + 1 + paddingOf(columns, index).width);
+  });
+  const rest = flow.width - known.reduce<number>((sum, width) => sum + (width ?? 0), 0);
+  const shareOf = ({ width }: Column) => (typeof width === 'object' && 'share' in width ? width.share : 0);
+  const shares = columns.reduce((sum, column) => sum + shareOf(column), 0);
+  return columns.map((column, index) => known[index] ?? (rest * shareOf(column)) / Math.max(shares, 1e-9));
 }
 
-function layHead(flow: Flow, columns: readonly Column[], widths: readonly number[]): LaidRow {
-  const cells = columns.map(({ title }, index) => ({
-    indent: 0,
-    lines: layLines(flow.book.faces, title, TEXT.head, (widths[index] ?? 0) - 2 * PAD.x).map((line) => ({
-      line,
-      style: TEXT.head,
-    })),
-  }));
-  return { row: { cells: [] }, cells, height: heightOf(cells) + 1 };
+/** The outer edges of a table stand in line with the text around it. */
+function paddingOf(columns: readonly Column[], index: number) {
+  const left = index === 0 ? 0 : PAD.x;
+  const right = index === columns.length - 1 ? 0 : PAD.x;
+  return { left, right, width: left + right };
 }
 
-function layRow(flow: Flow, row: Row | Divider, widths: readonly number[]): LaidRow {
-  const { faces } = flow.book;
-  if ('divider' in row) {
-    const style: TextStyle = { ...TEXT.cell, face: 'semibold', size: 8, color: COLORS.alarm };
-    const total = widths.reduce((sum, width) => sum + width, 0);
-    const lines = layLines(faces, row.divider, style, total - 2 * PAD.x).map((line) => ({ line, style }));
-    const cells = [{ lines, indent: 0 }];
-    return { row, cells, height: heightOf(cells) };
-  }
+/** The texts of a cell with their styles. */
+function textsOf(row: Row, index: number): (readonly [Runs, TextStyle])[] {
+  const cell = row.cells[index] ?? '';
   const { tone = 'plain' } = row;
   const main: TextStyle = {
     ...TEXT.cell,
     face: tone === 'strong' ? 'semibold' : 'regular',
     color: tone === 'muted' ? COLORS.muted : COLORS.ink,
   };
-  const cells = row.cells.map((cell, index): LaidCell => {
+  if (typeof cell === 'object' && 'main' in cell) {
+    return [[cell.main, main], ...cell.notes.map((note) => [note, TEXT.cellNote] as const)];
+  }
+  return [[cell, main]];
+}
+
+function layHead(flow: Flow, columns: readonly Column[], widths: readonly number[]): LaidRow {
+  const cells = columns.map(({ title }, index) => ({
+    indent: 0,
+    lines: layLines(
+      flow.book.faces,
+      title,
+      TEXT.head,
+      (widths[index] ?? 0) - paddingOf(columns, index).width,
+    ).map((line) => ({ line, style: TEXT.head })),
+  }));
+  return { row: { cells: [] }, cells, height: heightOf(cells) + 1 };
+}
+
+function layRow(
+  flow: Flow,
+  columns: readonly Column[],
+  row: Row | Divider,
+  widths: readonly number[],
+): LaidRow {
+  const { faces } = flow.book;
+  if ('divider' in row) {
+    const style: TextStyle = { ...TEXT.cell, face: 'semibold', size: 8, color: COLORS.alarm };
+    const total = widths.reduce((sum, width) => sum + width, 0);
+    const lines = layLines(faces, row.divider, style, total).map((line) => ({ line, style }));
+    const cells = [{ lines, indent: 0 }];
+    return { row, cells, height: heightOf(cells) };
+  }
+  const cells = row.cells.map((_, index): LaidCell => {
     const indent = index === 0 ? (row.indent ?? 0) : 0;
-    const width = (widths[index] ?? 0) - 2 * PAD.x - indent;
-    const parts: readonly (readonly [Runs, TextStyle])[] =
-      typeof cell === 'object' && 'main' in cell
-        ? [[cell.main, main], ...cell.notes.map((note) => [note, TEXT.cellNote] as const)]
-        : [[cell, main]];
-    const lines = parts.flatMap(([runs, style]) =>
+    const width = (widths[index] ?? 0) - paddingOf(columns, index).width - indent;
+    const lines = textsOf(row, index).flatMap(([runs, style]) =>
       layLines(faces, runs, style, width).map((line) => ({ line, style })),
     );
     return { lines, indent };
@@ -139,7 +167,7 @@ function drawHead(
   for (const [index, cell] of head.cells.entries()) {
     const width = widths[index] ?? 0;
     const heading = row?.add('TH', { scope: 'Column' }) ?? null;
-    drawCell(flow, cell, x, y, width, columns[index]?.align ?? 'left', heading);
+    drawCell(flow, cell, cellBox(columns, index, x, y, width), columns[index]?.align ?? 'left', heading);
     x += width;
   }
   rule(flow, y + head.height - 0.5, COLORS.ink, 0.9);
@@ -213,35 +241,47 @@ function drawSlice(
   if ('divider' in row) {
     page.mark(null);
     page.line(left, y + 1, left + total, y + 1, { stroke: COLORS.alarm, lineWidth: 1.6, dash: [5, 2.5] });
-    for (const cell of cells) drawCell(flow, cell, left, y + 1, total, 'left', tags[0] ?? null);
+    for (const cell of cells)
+      drawCell(flow, cell, { x: left, y: y + 1, width: total }, 'left', tags[0] ?? null);
     return;
   }
   if (row.tone === 'strong') {
     page.mark(null);
-    page.rect({ x: left, y, width: total, height }, { fill: COLORS.faint });
+    page.rect({ x: left - PAD.x, y, width: total + 2 * PAD.x, height }, { fill: COLORS.faint });
   }
   let x = left;
   for (const [index, cell] of cells.entries()) {
     const width = widths[index] ?? 0;
-    drawCell(flow, cell, x, y, width, columns[index]?.align ?? 'left', tags[index] ?? null);
+    drawCell(
+      flow,
+      cell,
+      cellBox(columns, index, x, y, width),
+      columns[index]?.align ?? 'left',
+      tags[index] ?? null,
+    );
     x += width;
   }
   rule(flow, y + height, COLORS.line, 0.5);
 }
 
+type CellBox = { readonly x: number; readonly y: number; readonly width: number };
+
+function cellBox(columns: readonly Column[], index: number, x: number, y: number, width: number): CellBox {
+  const padding = paddingOf(columns, index);
+  return { x: x + padding.left, y, width: width - padding.width };
+}
+
 function drawCell(
   flow: Flow,
   { lines, indent }: LaidCell,
-  x: number,
-  y: number,
-  width: number,
+  { x, y, width }: CellBox,
   align: Align,
   tag: Tag | null,
 ): void {
   let at = y + PAD.y;
   for (const { line, style } of lines) {
-    const shift = shiftFor(align, line, width - 2 * PAD.x - indent);
-    drawLine(flow.page, line, x + PAD.x + indent + shift, at + baseline(style), tag);
+    const shift = shiftFor(align, line, width - indent);
+    drawLine(flow.page, line, x + indent + shift, at + baseline(style), tag);
     at += style.leading;
   }
 }

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { concatBytes } from '../../signing/bytes';
+import { type Bytes, concatBytes } from '../../signing/bytes';
 
 export interface Reference {
   readonly data: Record<string, unknown>;
@@ -63,7 +63,7 @@ export interface OpenPdf {
   /** The same object as pdfkit's types know it. */
   readonly document: InstanceType<typeof PDFDocument>;
   /** Ends the document and gives its bytes. Throws when an object was begun and never ended. */
-  finish(): Uint8Array;
+  finish(): Bytes;
 }
 
 /** An empty tagged PDF 1.7 whose bytes are collected at once, past pdfkit's stream queue. */

@@ -45,9 +45,11 @@ export class Typefaces {
     const known = this.#shaped.get(key);
     if (known) return known;
     const font = this.#fonts[face];
+    // Inter widens hyphens with its figures: words with letters keep their own.
+    const tnum = tabular && /^[\d\s.,:%/\u2013\u2212]+$/.test(text);
     const printed = this.#printed(font, text);
     // No contextual alternates: "->" must not turn into an arrow in a text that is signed.
-    const [codes, positions] = font.encode(printed, { calt: false, tnum: tabular });
+    const [codes, positions] = font.encode(printed, { calt: false, tnum });
     const shaped = { font, ...showOf(codes, positions), actual: printed === text ? null : text };
     this.#shaped.set(key, shaped);
     return shaped;

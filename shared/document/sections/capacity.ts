@@ -41,14 +41,14 @@ export const capacity: Section = {
       drawTable(flow, {
         summary: 'Load and capacity of each team in each iteration',
         columns: [
-          { title: 'Team', width: { share: 1.5 } },
+          { title: 'Team', width: { fit: 96 } },
           ...shown.map(({ name, start: from }) => ({
             title: `${printable(name)}, from ${formatDate(from)}`,
             width: { share: 1 },
             align: 'right' as const,
           })),
           ...(start + size >= view.iterations.length
-            ? [{ title: 'Quarter', width: { share: 1 }, align: 'right' as const }]
+            ? [{ title: 'Quarter', width: { share: 1.35 }, align: 'right' as const }]
             : []),
         ],
         rows: rowsOf(facts, shown, start + size >= view.iterations.length),
@@ -110,11 +110,11 @@ function drawTeams({ plan, view }: Facts, flow: Parameters<Section['draw']>[0]['
     summary: 'Members, absences and focus of each team',
     columns: [
       { title: 'Team', width: { share: 1 } },
-      { title: 'Kind', width: 110 },
-      { title: 'Members', width: 58, align: 'right' },
-      { title: 'Working days', width: 68, align: 'right' },
-      { title: 'Absent', width: 54, align: 'right' },
-      { title: 'Focus', width: 52, align: 'right' },
+      { title: 'Kind', width: { fit: 110 } },
+      { title: 'Members', width: { fit: 80 }, align: 'right' },
+      { title: 'Working days', width: { fit: 80 }, align: 'right' },
+      { title: 'Absent', width: { fit: 80 }, align: 'right' },
+      { title: 'Focus', width: { fit: 80 }, align: 'right' },
     ],
     rows: orderedTeams(plan).map((team) => ({
       cells: [

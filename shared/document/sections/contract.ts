@@ -20,12 +20,12 @@ export const contract: Section = {
     drawTable(flow, {
       summary: 'The contract in order',
       columns: [
-        { title: 'No.', width: 30, align: 'right' },
-        { title: 'Id', width: 74 },
+        { title: 'No.', width: { fit: 30 } },
+        { title: 'Id', width: { fit: 92 } },
         { title: 'Item', width: { share: 1 } },
-        { title: 'Team', width: 84 },
-        { title: 'Owner', width: 84 },
-        { title: 'Estimate', width: 54, align: 'right' },
+        { title: 'Team', width: { fit: 96 } },
+        { title: 'Owner', width: { fit: 100 } },
+        { title: 'Estimate', width: { fit: 64 }, align: 'right' },
       ],
       rows: [
         ...contract.map((item, index) => ({

@@ -59,13 +59,13 @@ function drawRanking(flow: Flow, facts: Facts): void {
   drawTable(flow, {
     summary: 'Debt by business rank, with the cut line of the budget and the sequence of the CTO',
     columns: [
-      { title: 'Rank', width: 34, align: 'right' },
-      { title: 'Id', width: 70 },
+      { title: 'Rank', width: { fit: 34 } },
+      { title: 'Id', width: { fit: 92 } },
       { title: 'Debt', width: { share: 1 } },
-      { title: 'Estimate', width: 52, align: 'right' },
-      { title: 'In all', width: 42, align: 'right' },
-      { title: 'CTO\u2019s sequence', width: 52, align: 'right' },
-      { title: 'Iteration', width: 72 },
+      { title: 'Estimate', width: { fit: 52 }, align: 'right' },
+      { title: 'In all', width: { fit: 48 }, align: 'right' },
+      { title: 'CTO\u2019s sequence', width: 56, align: 'right' },
+      { title: 'Iteration', width: { fit: 84 } },
     ],
     rows,
   });

@@ -54,11 +54,11 @@ function drawMilestone({ flow, facts, bookmark }: SectionContext, milestone: Mil
   drawTable(flow, {
     summary: `The work that ${label} depends on`,
     columns: [
-      { title: 'Id', width: 74 },
+      { title: 'Id', width: { fit: 92 } },
       { title: 'Engineering work', width: { share: 1 } },
-      { title: 'Team', width: 78 },
-      { title: 'Iteration', width: 82 },
-      { title: 'Estimate', width: 54, align: 'right' },
+      { title: 'Team', width: { fit: 96 } },
+      { title: 'Iteration', width: { fit: 92 } },
+      { title: 'Estimate', width: { fit: 64 }, align: 'right' },
     ],
     rows: rowsOf(facts, milestone),
   });

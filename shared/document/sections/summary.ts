@@ -95,10 +95,10 @@ function drawPromises(flow: Flow, facts: Facts): void {
   drawTable(flow, {
     summary: 'Milestones by date',
     columns: [
-      { title: 'Date', width: 72 },
+      { title: 'Date', width: { fit: 72 } },
       { title: 'Milestone', width: { share: 1 } },
-      { title: 'Owner', width: 90 },
-      { title: 'Engineering work', width: 132 },
+      { title: 'Owner', width: { fit: 100 } },
+      { title: 'Engineering work', width: { fit: 140 } },
     ],
     rows: shown.map(
       (milestone): Row => ({

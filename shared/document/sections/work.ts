@@ -18,12 +18,12 @@ export const work: Section = {
     drawTable(flow, {
       summary: 'All items this document speaks of',
       columns: [
-        { title: 'Id', width: 74 },
+        { title: 'Id', width: { fit: 92 } },
         { title: 'Item', width: { share: 1 } },
-        { title: 'Team', width: 80 },
-        { title: 'Owner', width: 80 },
-        { title: 'Iteration', width: 74 },
-        { title: 'Estimate', width: 52, align: 'right' },
+        { title: 'Team', width: { fit: 88 } },
+        { title: 'Owner', width: { fit: 92 } },
+        { title: 'Iteration', width: { fit: 84 } },
+        { title: 'Estimate', width: { fit: 64 }, align: 'right' },
       ],
       rows: facts.entries.map((item) => entryOf(facts, item)),
     });
