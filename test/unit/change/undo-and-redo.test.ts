@@ -52,17 +52,20 @@ const STARTS = { empty: makePlan(), sample: samplePlan(), dayOne: dayOnePlan() }
 const start = fc.constantFrom(...Object.values(STARTS));
 const editing = fc.array(stepArbitrary(EDITING_TYPES), { minLength: 1, maxLength: 60, size: 'max' });
 const anything = fc.array(stepArbitrary(), { minLength: 1, maxLength: 40, size: 'max' });
+/** On the finished sample, which can be frozen, what leads there and away. */
+const signing = fc.array(
+  stepArbitrary(COMMAND_TYPES.filter((type) => /^(plan|signature|waiver|milestone)\./.test(type))),
+  { minLength: 1, maxLength: 30, size: 'max' },
+);
 const RUNS = { numRuns: 60 };
 
 const readAgain = (plan: Plan): Plan => planFromJson(JSON.parse(serialisePlan(plan)));
 
 describe('a random history of commands', () => {
   it('taken back step by step gives the first plan byte for byte; done again, the last', () => {
-    const seen = new Map<string, number>();
     fc.assert(
       fc.property(start, editing, (plan, steps) => {
-        const { first, last, changes, accepted } = play(plan, steps);
-        for (const { type } of accepted) seen.set(type, (seen.get(type) ?? 0) + 1);
+        const { first, last, changes } = play(plan, steps);
         const back = changes.reduceRight((now, change) => applyChange(now, reverseChange(change)), last);
         expect(serialisePlan(back)).toBe(serialisePlan(first));
         const again = changes.reduce((now, change) => applyChange(now, change), back);
@@ -70,28 +73,28 @@ describe('a random history of commands', () => {
       }),
       RUNS,
     );
-    // The property is worth something only if every family of commands was really played.
-    expect([...EDITING_TYPES].filter((type) => !seen.has(type))).toEqual([]);
+  });
+
+  it('really plays every command: what these properties say is worth nothing otherwise', () => {
+    const seen = new Set<string>();
+    for (const steps of fc.sample(editing, { seed: 1, numRuns: 150 })) {
+      for (const { type } of play(STARTS.dayOne, steps).accepted) seen.add(type);
+    }
+    for (const steps of fc.sample(signing, { seed: 1, numRuns: 150 })) {
+      for (const { type } of play(STARTS.sample, steps).accepted) seen.add(type);
+    }
+    expect(COMMAND_TYPES.filter((type) => !seen.has(type))).toEqual([]);
   });
 
   it('can freeze, reopen and sign a plan, and all of it can be reversed', () => {
-    const types = COMMAND_TYPES.filter((type) => /^(plan|signature|waiver|milestone|debt)\./.test(type));
-    const seen = new Set<string>();
     fc.assert(
-      fc.property(
-        fc.array(stepArbitrary([...types, 'plan.commit', 'signature.record']), { maxLength: 30 }),
-        (steps) => {
-          const { first, last, changes, accepted } = play(STARTS.sample, steps);
-          for (const { type } of accepted) seen.add(type);
-          const back = changes.reduceRight((now, change) => applyChange(now, reverseChange(change)), last);
-          expect(serialisePlan(back)).toBe(serialisePlan(first));
-        },
-      ),
-      { numRuns: 150 },
+      fc.property(signing, (steps) => {
+        const { first, last, changes } = play(STARTS.sample, steps);
+        const back = changes.reduceRight((now, change) => applyChange(now, reverseChange(change)), last);
+        expect(serialisePlan(back)).toBe(serialisePlan(first));
+      }),
+      RUNS,
     );
-    expect(seen).toContain('plan.commit');
-    expect(seen).toContain('plan.reopen');
-    expect(seen).toContain('signature.record');
   });
 
   it('never leads to a plan that its own file refuses', () => {
