@@ -55,7 +55,7 @@ export function CellInput<T>({
   };
 
   return (
-    <Tooltip label={error} opened={error !== null} color="red" multiline maw={320} position="bottom-start">
+    <Tooltip label={error} opened={error !== null} color="red.9" multiline maw={320} position="bottom-start">
       <input
         className={`${classes.input} ${isNumber ? `numbers ${classes.right}` : ''}`}
         aria-label={label}

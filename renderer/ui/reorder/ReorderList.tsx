@@ -1,4 +1,11 @@
-import { DndContext, DragOverlay, type DragStartEvent, useSensor, useSensors } from '@dnd-kit/core';
+import {
+  DndContext,
+  DragOverlay,
+  type DragStartEvent,
+  getClientRect,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
@@ -55,6 +62,8 @@ interface ReorderListProps<Id extends string, T extends DropTarget> {
 
 const OVERSCAN = 12;
 const LANDED_MS = 900;
+/** Under the last row: room to drop there, and for what floats over the end of the list. */
+const ROOM_BELOW = 64;
 const NO_SILENT_HELP = { draggable: '' };
 const SILENT = {
   onDragStart: () => undefined,
@@ -130,14 +139,16 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
     [geometry, entries],
   );
 
+  const awaitsLanding = useRef(false);
   const drop = useCallback(
     (ids: readonly Id[], target: T) => {
+      awaitsLanding.current = true;
       setLanded(new Set(ids));
-      const [first] = ids;
-      if (first !== undefined) wantsFocus.current = { id: first, field: null };
+      const active = selection.activeId;
+      if (active !== null) wantsFocus.current = { id: active, field: null };
       onDrop(ids, target);
     },
-    [onDrop],
+    [onDrop, selection.activeId],
   );
   useEffect(() => {
     if (landed.size === 0) return;
@@ -160,6 +171,18 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
     onDrop: drop,
   });
   const { grab } = keyboard;
+  const wasGrabbed = useRef(false);
+  useLayoutEffect(() => {
+    // Cancelled: back to the row. Dropped: the row is shown where it lands, which is with the next entries.
+    if (!grab && wasGrabbed.current && !awaitsLanding.current) reveal(activeIndex);
+    wasGrabbed.current = grab !== null;
+  }, [grab, reveal, activeIndex]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the new entries of a drop count
+  useLayoutEffect(() => {
+    if (!awaitsLanding.current) return;
+    awaitsLanding.current = false;
+    reveal(activeIndex);
+  }, [entries]);
   useLayoutEffect(() => {
     if (!grab) return;
     show(grab.target);
@@ -304,6 +327,7 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
       sensors={sensors}
       collisionDetection={NO_COLLISIONS}
       autoScroll={false}
+      measuring={MEASURING}
       accessibility={{ announcements: SILENT, screenReaderInstructions: NO_SILENT_HELP }}
       onDragStart={onDragStart}
       onDragEnd={() => onDragEnd(false)}
@@ -330,7 +354,7 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
           <div
             role="presentation"
             className={classes.inner}
-            style={{ height: geometry.tops[entries.length] ?? 0 }}
+            style={{ height: (geometry.tops[entries.length] ?? 0) + ROOM_BELOW }}
           >
             {virtualizer.getVirtualItems().map(({ index }) => {
               const entry = entries[index];
@@ -393,3 +417,5 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
 
 /** The target comes from geometry; dnd-kit is not asked what the pointer is over. */
 const NO_COLLISIONS = () => [];
+/** Rows stand by transform: the overlay starts where the row is seen. */
+const MEASURING = { draggable: { measure: (element: HTMLElement) => getClientRect(element) } };

@@ -11,7 +11,11 @@ export interface RowSelection<Id extends string> {
   readonly clear: () => void;
 }
 
-export function useRowSelection<Id extends string>(order: readonly Id[]): RowSelection<Id> {
+/** `single`: rows are moved one by one, nothing is marked beside the active one. */
+export function useRowSelection<Id extends string>(
+  order: readonly Id[],
+  { single = false }: { readonly single?: boolean } = {},
+): RowSelection<Id> {
   const [active, setActive] = useState<Id | null>(null);
   const [marked, setMarked] = useState<ReadonlySet<Id>>(new Set());
   const anchor = useRef<Id | null>(null);
@@ -29,14 +33,14 @@ export function useRowSelection<Id extends string>(order: readonly Id[]): RowSel
     (id: Id, how: 'only' | 'toggle' | 'extend' | 'keep' = 'only') => {
       setActive(id);
       if (how === 'keep') return;
-      if (how === 'extend') {
+      if (how === 'extend' && !single) {
         const from = known.get(anchor.current ?? id) ?? 0;
         const to = known.get(id) ?? 0;
         setMarked(new Set(order.slice(Math.min(from, to), Math.max(from, to) + 1)));
         return;
       }
       anchor.current = id;
-      if (how === 'only') setMarked(new Set([id]));
+      if (how === 'only' || single) setMarked(new Set([id]));
       else {
         setMarked((before) => {
           const next = new Set(before);
@@ -45,10 +49,10 @@ export function useRowSelection<Id extends string>(order: readonly Id[]): RowSel
         });
       }
     },
-    [known, order],
+    [known, order, single],
   );
 
-  const markAll = useCallback(() => setMarked(new Set(order)), [order]);
+  const markAll = useCallback(() => !single && setMarked(new Set(order)), [order, single]);
   const clear = useCallback(() => setMarked(new Set()), []);
   return useMemo(
     () => ({ activeId, marked, acting, activate, markAll, clear }),
