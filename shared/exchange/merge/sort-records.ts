@@ -65,7 +65,8 @@ export function sortRecords(
     } else fresh.push({ record, type, id: createId('item') });
   }
 
-  const order = file.records.every(({ rank }) => rank !== '') ? 'rank' : 'file';
+  const isRanked = options.order === 'auto' && file.records.every(({ rank }) => rank !== '');
+  const order = isRanked ? 'rank' : 'file';
   // Sorting is stable: equal ranks stay in the file's order.
   if (order === 'rank') fresh.sort((a, b) => compareKeys(a.record.rank, b.record.rank));
   return {
