@@ -15,7 +15,7 @@ export function drawDependencies({ facts, page }: BoardDrawing, { rows }: BoardP
   const cards = new Map(rows.flatMap((row) => row.cards.map((card) => [card.item.id, card] as const)));
   const used = new Map<number, number>();
   for (const [id, card] of cards) {
-    for (const needed of facts.view.needs.get(id) ?? []) {
+    for (const needed of facts.needs.get(id) ?? []) {
       const source = cards.get(needed);
       if (!source) continue;
       const late = source.x + source.width > card.x;

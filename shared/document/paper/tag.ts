@@ -42,6 +42,8 @@ export type TagType =
 export interface TagAttributes {
   /** What a screen reader says in place of a picture. */
   readonly alt?: string;
+  /** Where a figure stands on its page. */
+  readonly box?: Box;
   readonly scope?: 'Column' | 'Row';
   readonly columns?: number;
   /** Of a table. */

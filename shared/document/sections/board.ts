@@ -41,7 +41,7 @@ export const board: Section = {
         facts,
         area,
         page: flow.page,
-        figure: flow.tag.add('Figure', { alt }),
+        figure: flow.tag.add('Figure', { alt, box: area }),
         links: flow.tag,
       };
       drawBoard(drawing, board, board.first ? rowOf(board) : null);

@@ -48,7 +48,7 @@ function entryOf(facts: Facts, item: Item): Row {
 }
 
 function notesOf(facts: Facts, { id }: Item): Run[][] {
-  const needs = facts.view.needs.get(id) ?? [];
+  const needs = facts.needs.get(id) ?? [];
   const neededBy = facts.neededBy.get(id) ?? [];
   const promised = facts.milestonesOf.get(id) ?? [];
   const known = (other: Item['id']) => facts.entries.some((entry) => entry.id === other);
