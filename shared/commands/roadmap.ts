@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { idSchema, MAX_MILESTONE_ITEMS, milestoneSchema } from '../model/index';
+import type { Draft } from '../change/draft';
+import { idSchema, MAX_MILESTONE_ITEMS, milestoneSchema, type Person, personSchema } from '../model/index';
 import { findPath } from '../schedule/graph';
 import { define, reject } from './define';
 import { withoutUndefined } from './items';
@@ -11,6 +12,15 @@ const milestoneFields = z.strictObject({
   ownerId: idSchema('person').nullable(),
 });
 
+/** Somebody whom the edit names for the first time, added along: one intent, one undo step. */
+const newPersonSchema = personSchema.optional();
+
+function addNewPerson(draft: Draft, person: Person | undefined): void {
+  if (!person) return;
+  if (draft.get('people', person.id)) reject('That person is already in the plan.');
+  draft.put('people', person);
+}
+
 export const roadmapCommands = {
   'milestone.add': define({
     label: 'add milestone',
@@ -18,9 +28,11 @@ export const roadmapCommands = {
       id: idSchema('milestone'),
       fields: milestoneFields.partial({ ownerId: true }),
       itemIds: z.array(idSchema('item')).max(MAX_MILESTONE_ITEMS).optional(),
+      newPerson: newPersonSchema,
     }),
-    reduce(draft, { id, fields, itemIds = [] }) {
+    reduce(draft, { id, fields, itemIds = [], newPerson }) {
       if (draft.get('milestones', id)) reject('That milestone is already in the plan.');
+      addNewPerson(draft, newPerson);
       checkPerson(draft, fields.ownerId ?? null);
       for (const itemId of itemIds) itemOf(draft, itemId);
       draft.put('milestones', {
@@ -36,8 +48,13 @@ export const roadmapCommands = {
 
   'milestone.edit': define({
     label: 'edit milestone',
-    schema: z.strictObject({ id: idSchema('milestone'), fields: milestoneFields.partial() }),
-    reduce(draft, { id, fields }) {
+    schema: z.strictObject({
+      id: idSchema('milestone'),
+      fields: milestoneFields.partial(),
+      newPerson: newPersonSchema,
+    }),
+    reduce(draft, { id, fields, newPerson }) {
+      addNewPerson(draft, newPerson);
       checkPerson(draft, fields.ownerId ?? null);
       draft.put('milestones', { ...milestoneOf(draft, id), ...withoutUndefined(fields) });
     },

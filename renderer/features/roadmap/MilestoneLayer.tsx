@@ -15,7 +15,7 @@ import {
   type MilestoneBox,
   milestoneLabel,
 } from './board-geometry';
-import { setDrag, useBoard } from './board-store';
+import { setDrag, traceLinks, useBoard } from './board-store';
 import type { DragSource } from './drag-source';
 import { shiftDate, showMilestoneDate } from './gestures';
 import classes from './Milestones.module.css';
@@ -134,11 +134,11 @@ function MilestoneMark({
       onKeyDown={keys.onKeyDown}
       onBlur={() => {
         keys.commit();
-        useBoard.setState({ traced: null });
+        traceLinks(null);
       }}
-      onFocus={() => useBoard.setState({ traced: milestone.id })}
-      onPointerEnter={() => useBoard.setState({ traced: milestone.id })}
-      onPointerLeave={() => useBoard.setState({ traced: null })}
+      onFocus={() => traceLinks(milestone.id)}
+      onPointerEnter={() => traceLinks(milestone.id)}
+      onPointerLeave={() => traceLinks(null)}
     >
       <span className={classes.diamondPlace}>
         <span className={classes.diamond} />
