@@ -150,7 +150,7 @@ export async function readPkcs12(file: Uint8Array, passphrase: string): Promise<
     const safe = child(content, 0, TAG.octetString).content;
     const passwords = macPasswords(root.children[2], safe, spellings(passphrase));
     if (passwords.length === 0) throw wrongPassphrase();
-    return await readSafe(safe, passwords);
+    return await readSafe(safe, [...passwords]);
   } catch (error) {
     if (error instanceof DerError)
       throw new SigningError(
@@ -182,16 +182,18 @@ function macPasswords(
   if (iterations < 1 || iterations > MAX_ITERATIONS / 5) throw new DerError('too many rounds');
   const salt = child(mac, 1, TAG.octetString).content;
   const wanted = child(info, 1, TAG.octetString).content;
-  const tried = new Map<string, boolean>();
-  return passwords.filter(({ bmp }) => {
-    const name = bmp.join();
-    const known = tried.get(name);
-    if (known !== undefined) return known;
+  // Each try costs up to a second: the first spelling that fits is the right one, however its bytes are then used.
+  for (const { bmp } of distinct(passwords)) {
     const key = deriveKey(digest, 3, bmp, salt, iterations, digest.outputLen);
-    const fits = sameBytes(hmac(digest, key, safe), wanted);
-    tried.set(name, fits);
-    return fits;
-  });
+    if (sameBytes(hmac(digest, key, safe), wanted)) return passwords.filter((one) => sameBytes(one.bmp, bmp));
+  }
+  return [];
+}
+
+function distinct(passwords: readonly Password[]): readonly Password[] {
+  return passwords.filter(
+    ({ bmp }, index) => passwords.findIndex((one) => sameBytes(one.bmp, bmp)) === index,
+  );
 }
 
 interface Found {
@@ -199,7 +201,7 @@ interface Found {
   readonly keys: Uint8Array[];
 }
 
-async function readSafe(safe: Uint8Array, passwords: readonly Password[]): Promise<Pkcs12Content> {
+async function readSafe(safe: Uint8Array, passwords: Password[]): Promise<Pkcs12Content> {
   const found: Found = { certificates: [], keys: [] };
   for (const info of readDer(safe, true).children) {
     const kind = readOid(child(info, 0));
@@ -225,12 +227,7 @@ function hidden(node: DerNode): Uint8Array {
   return node.children.length > 0 ? concatBytes(...node.children.map((part) => part.content)) : node.content;
 }
 
-async function readBags(
-  bags: DerNode,
-  passwords: readonly Password[],
-  found: Found,
-  depth = 0,
-): Promise<void> {
+async function readBags(bags: DerNode, passwords: Password[], found: Found, depth = 0): Promise<void> {
   if (depth > 4) throw new DerError('nested too deep');
   for (const bag of bags.children) {
     const value = child(child(bag, 1, 0xa0), 0);
@@ -265,12 +262,16 @@ const isSequence = (bytes: Uint8Array): boolean => {
 async function decrypt(
   algorithm: DerNode,
   encrypted: Uint8Array,
-  passwords: readonly Password[],
+  passwords: Password[],
   fits: (plain: Uint8Array) => boolean,
 ): Promise<Uint8Array> {
-  for (const password of passwords) {
+  for (const [index, password] of passwords.entries()) {
     const plain = await decryptWith(algorithm, encrypted, password);
-    if (plain && fits(plain)) return plain;
+    if (!plain || !fits(plain)) continue;
+    // What opened one bag opens the next.
+    passwords.splice(index, 1);
+    passwords.unshift(password);
+    return plain;
   }
   throw wrongPassphrase();
 }

@@ -332,8 +332,8 @@ describe.runIf(hasTool('openssl'))('PKCS#12 files made by openssl', () => {
       /=([0-9A-F:]+)/.exec(print)?.[1]?.replaceAll(':', ''),
     );
     expect(identity.certificates).toHaveLength(chain ? 2 : 1);
-    const person = { identity, unlocked: await unlockIdentity(identity, passphrase) };
     if (options.length === 0) {
+      const person = { identity, unlocked: await unlockIdentity(identity, passphrase) };
       const signed = await sign(await makeBase(), 'cto', person, TOMORROW);
       expect((await verifyDocument(signed)).status).toBe('signed-by-one');
     }
@@ -382,6 +382,40 @@ describe.runIf(hasTool('openssl'))('PKCS#12 files made by openssl', () => {
       return new Uint8Array(readFileSync(join(folder, 'n.p12')));
     });
     await expect(importIdentity(keyless, 'secret 123')).rejects.toThrow('holds no private key');
+  });
+});
+
+describe('PKCS#12 files of other programs', () => {
+  test.runIf(hasTool('certutil') && hasTool('pk12util'))(
+    'NSS (Firefox, Thunderbird), which writes BER',
+    async () => {
+      const file = inFolder((folder, run) => {
+        run('certutil', ['-N', '-d', 'sql:.', '--empty-password']);
+        writeFileSync(join(folder, 'noise'), crypto.getRandomValues(new Uint8Array(64)));
+        run(
+          'certutil',
+          '-S -d sql:. -n me -s CN=Kim,O=Test -x -t u,u,u -k ec -q nistp256 -z noise -m 7 --keyUsage digitalSignature'.split(
+            ' ',
+          ),
+        );
+        run('pk12util', ['-o', 'me.p12', '-d', 'sql:.', '-n', 'me', '-W', 'pässwörd']);
+        return new Uint8Array(readFileSync(join(folder, 'me.p12')));
+      });
+      expect(await importIdentity(file, 'pässwörd')).toMatchObject({ name: 'Kim', organisation: 'Test' });
+    },
+  );
+
+  test.runIf(hasTool('keytool'))('a Java keystore', async () => {
+    const file = inFolder((folder, run) => {
+      run('keytool', [
+        ...'-genkeypair -alias me -keyalg EC -groupname secp256r1 -ext ku=digitalSignature -validity 90 -keystore me.p12'.split(
+          ' ',
+        ),
+        ...['-storetype', 'PKCS12', '-dname', 'CN=Kim, O=Test', '-storepass', 'secret 123'],
+      ]);
+      return new Uint8Array(readFileSync(join(folder, 'me.p12')));
+    });
+    expect(await importIdentity(file, 'secret 123')).toMatchObject({ name: 'Kim', organisation: 'Test' });
   });
 });
 
