@@ -1,0 +1,97 @@
+import { access, open } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, extname, join, sep } from 'node:path';
+import { type FileKind, HostError, type OpenedFile } from '@shared/desktop-api';
+import { PLAN_FILE_EXTENSION } from '@shared/exchange/plan-file';
+import { type BrowserWindow, dialog, type FileFilter } from 'electron';
+import { writeAtomically } from './atomic-write';
+import { diskError } from './disk-error';
+
+export const MAX_READ_BYTES = 512 * 1024 * 1024;
+
+const FILTERS: Readonly<Record<FileKind, readonly FileFilter[]>> = {
+  plan: [{ name: 'Countersign plan', extensions: [PLAN_FILE_EXTENSION] }],
+  import: [{ name: 'Tracker export', extensions: ['csv', 'json', 'tsv', 'txt'] }],
+  pdf: [{ name: 'PDF document', extensions: ['pdf'] }],
+  csv: [{ name: 'CSV table', extensions: ['csv'] }],
+  any: [],
+};
+
+/** What the dialog offers for a kind of file, "all files" last. */
+export const fileFilters = (kind: FileKind): FileFilter[] => [
+  ...FILTERS[kind],
+  { name: 'All files', extensions: ['*'] },
+];
+
+/** A path as its owner says it: the home folder is `~`. */
+export function spokenPath(path: string, home: string = homedir()): string {
+  return path.startsWith(home + sep) ? `~${path.slice(home.length)}` : path;
+}
+
+/** Reads a file the user chose, refusing what is too large before reading it. Rejects with a HostError. */
+export async function readChosenFile(path: string, limit = MAX_READ_BYTES): Promise<OpenedFile> {
+  const name = basename(path);
+  try {
+    const file = await open(path, 'r');
+    try {
+      const { size } = await file.stat();
+      if (size > limit)
+        throw new HostError(
+          `"${name}" is larger than ${Math.floor(limit / 1024 / 1024)} MB, too large to be opened here. Nothing was changed.`,
+          'refused',
+        );
+      return { name, bytes: new Uint8Array(await file.readFile()) };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw diskError(error, `"${name}" could not be read`, 'Nothing was changed.');
+  }
+}
+
+/** Lets the user choose files and reads them; empty when cancelled. */
+export async function openFiles(
+  window: BrowserWindow,
+  { kind, multiple }: { readonly kind: FileKind; readonly multiple?: boolean | undefined },
+): Promise<readonly OpenedFile[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    filters: fileFilters(kind),
+    properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
+  });
+  if (canceled) return [];
+  const files: OpenedFile[] = [];
+  for (const path of filePaths) files.push(await readChosenFile(path));
+  return files;
+}
+
+// Linux dialogs do not add the extension that the filter promises. Never onto a file the dialog has not asked about.
+async function completed(path: string, extension: string): Promise<string> {
+  if (extname(path) !== '') return path;
+  const whole = path + extension;
+  return (await access(whole).catch(() => 'free')) === 'free' ? whole : path;
+}
+
+/** Lets the user choose a place and writes there, all or nothing; null when cancelled. */
+export async function saveFile(
+  window: BrowserWindow,
+  folder: string,
+  file: { readonly kind: FileKind; readonly suggestedName: string; readonly bytes: Uint8Array },
+): Promise<{ readonly name: string } | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: join(folder, file.suggestedName),
+    filters: fileFilters(file.kind),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  if (canceled || filePath === '') return null;
+  const path = await completed(filePath, extname(file.suggestedName));
+  try {
+    await writeAtomically(path, file.bytes);
+  } catch (error) {
+    throw diskError(
+      error,
+      `"${basename(path)}" could not be saved`,
+      'Your plan is safe in Countersign, and a file that was there before is unchanged.',
+    );
+  }
+  return { name: spokenPath(path) };
+}
