@@ -8,6 +8,8 @@ import { isOpen, stretchItem, unplaceItem } from './board-edits';
 import { type Board, type CardBox, type Direction, neighbourOf } from './board-geometry';
 import { traceLinks, useBoard } from './board-store';
 import { cancelCarry, carryKey, pickUp, revealBox } from './carry';
+import { DragZone } from './DragZone';
+import { CARD } from './drag-source';
 import { spanName } from './drop-effect';
 import { ItemCard } from './ItemCard';
 import { useStage } from './stage';
@@ -126,9 +128,11 @@ export const CardLayer = memo(function CardLayer({
 
   const trace = (target: EventTarget) => traceLinks(cardOf(target)?.item.id ?? null);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the cards inside are the controls; their events are handled once.
-    <div
-      ref={layer}
+    <DragZone
+      zone="cards"
+      marked={CARD}
+      disabled={frozen}
+      zoneRef={layer}
       onClick={onClick}
       onContextMenu={onContextMenu}
       onKeyDown={onKeyDown}
@@ -163,7 +167,7 @@ export const CardLayer = memo(function CardLayer({
           frozen={frozen}
         />
       ))}
-    </div>
+    </DragZone>
   );
 });
 

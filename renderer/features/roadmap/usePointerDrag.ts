@@ -2,7 +2,7 @@ import type { DragEndEvent, DragStartEvent } from '@dnd-kit/core';
 import { useEffect, useMemo, useRef } from 'react';
 import { HEAD_WIDTH } from './board-geometry';
 import { setDrag } from './board-store';
-import type { DragSource } from './drag-source';
+import { dragSourceOf } from './drag-source';
 import {
   type Gesture,
   linkGesture,
@@ -43,10 +43,10 @@ export function usePointerDrag(stage: StageRef) {
       active.current = null;
     };
     return {
-      onDragStart({ active: source, activatorEvent }: DragStartEvent) {
+      onDragStart({ activatorEvent }: DragStartEvent) {
         if (!(activatorEvent instanceof PointerEvent)) return;
         const pointer = { x: activatorEvent.clientX, y: activatorEvent.clientY };
-        const gesture = gestureOf(stage, source.data.current as DragSource | undefined, activatorEvent);
+        const gesture = gestureOf(stage, activatorEvent);
         if (!gesture) return;
         const onPointer = (event: PointerEvent) => {
           if (active.current) active.current.pointer = { x: event.clientX, y: event.clientY };
@@ -98,13 +98,11 @@ export function usePointerDrag(stage: StageRef) {
   return handlers;
 }
 
-function gestureOf(stage: StageRef, source: DragSource | undefined, event: PointerEvent): Gesture | null {
+function gestureOf(stage: StageRef, event: PointerEvent): Gesture | null {
+  const source = dragSourceOf(event.target);
   if (!source) return null;
   const { plan, board } = stage.current;
-  const handle =
-    event.target instanceof Element
-      ? (event.target.closest('[data-handle]')?.getAttribute('data-handle') ?? null)
-      : null;
+  const { handle } = source;
   if (source.kind === 'milestone') {
     if (handle === 'link') return linkGesture(stage, source.id);
     const box = board.milestoneOf.get(source.id);
