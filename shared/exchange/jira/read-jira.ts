@@ -11,7 +11,7 @@ import { isIssueKey } from './values';
 /** Reads a Jira CSV export by position. `header`: its header row. Throws ImportError. */
 export function readJira(source: ExportSource, header: Row): ExportFile {
   const reader = new JiraReader(header);
-  readRows(source.text, source.separator, (row) => {
+  readRows(source.text, source.layout, (row) => {
     if (row.row > header.row) reader.row(row);
     else if (row.row < header.row && !isBlankRow(row.cells)) reader.otherRows += 1;
     return true;
