@@ -86,6 +86,10 @@ export const CardLayer = memo(function CardLayer({
       case 'Enter':
         useUi.getState().select({ kind: 'item', id: item.id });
         return true;
+      case 'Escape':
+        if (selection === null) return false;
+        useUi.getState().select(null);
+        return true;
       case 'Delete':
       case 'Backspace':
         if (!isOpen(stage.current)) return true;

@@ -100,8 +100,8 @@ function Roadmap() {
               value={scope}
               onChange={(value) => setScope(value as LinkScope)}
               data={[
-                { value: 'selection', label: 'Links of the selection' },
-                { value: 'all', label: 'All dependencies' },
+                { value: 'selection', label: 'Selected links' },
+                { value: 'all', label: 'All links' },
               ]}
             />
             <Button
