@@ -152,12 +152,12 @@ export async function readPkcs12(file: Uint8Array, passphrase: string): Promise<
     if (passwords.length === 0) throw wrongPassphrase();
     return await readSafe(safe, [...passwords]);
   } catch (error) {
-    if (error instanceof DerError)
-      throw new SigningError(
-        'bad-identity-file',
-        'The file is not a PKCS#12 identity (.p12, .pfx) that can be read, or it is damaged.',
-      );
-    throw error;
+    if (error instanceof SigningError) throw error;
+    // Whatever else happens on the way (not DER, an unknown cipher, a broken block) is the file's fault.
+    throw new SigningError(
+      'bad-identity-file',
+      'The file is not a PKCS#12 identity (.p12, .pfx) that can be read, or it is damaged.',
+    );
   }
 }
 

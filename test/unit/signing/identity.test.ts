@@ -8,6 +8,7 @@ import {
   importIdentity,
   type NewIdentity,
   renewIdentity,
+  SigningError,
   unlockIdentity,
   verifyDocument,
 } from '@shared/signing';
@@ -424,4 +425,33 @@ test('a file that is no identity, or a damaged one, is told in one sentence', as
   const file = await exportIdentity(identity, PASSPHRASE);
   for (const bad of [new Uint8Array(0), fromLatin1('hello'), file.slice(0, 300), file.slice(0, -1)])
     await expect(importIdentity(bad, PASSPHRASE)).rejects.toMatchObject({ name: 'SigningError' });
+});
+
+// Without a checksum over the whole, so that the damage reaches every reader inside.
+test.runIf(hasTool('openssl'))(
+  'a file damaged anywhere is told in words, never with an error of the machinery',
+  async () => {
+    const file = inFolder((folder) => {
+      issue(folder, EC);
+      return bundle(folder, 'secret 123', ['-iter', '1', '-nomac']);
+    });
+    let told = 0;
+    for (let i = 0; i < 120; i += 1) {
+      const bad = file.slice();
+      const at = Math.floor((i * file.length) / 120);
+      bad[at] = (bad[at] ?? 0) ^ (1 << (i % 7));
+      try {
+        expect((await importIdentity(bad, 'secret 123')).email).toContain('@');
+      } catch (error) {
+        expect(error, `byte ${at}`).toBeInstanceOf(SigningError);
+        told += 1;
+      }
+    }
+    expect(told).toBeGreaterThan(60);
+  },
+);
+
+test('a name cannot hide marks that make it read as another', async () => {
+  const identity = await createIdentity({ ...NEW, name: 'Jane\u202e eoD\u0000 ' });
+  expect(identity.name).toBe('Jane eoD');
 });
