@@ -3,7 +3,7 @@ import type { ImportOptions } from '@shared/exchange/merge/import-options';
 import type { ImportPreview } from '@shared/exchange/merge/import-preview';
 import { prepareImport } from '@shared/exchange/prepare-import';
 import { readExport } from '@shared/exchange/read-export';
-import type { Plan } from '@shared/model/index';
+import type { Plan, Tracker } from '@shared/model/index';
 import * as Comlink from 'comlink';
 
 /** What the window shows of a preview; lists are cut to what a person may read, the command stays here until it is wanted. */
@@ -16,12 +16,15 @@ let plan: Plan | null = null;
 let command: ImportPreview['command'] | null = null;
 
 const api = {
-  /** Reads a file; throws ImportError. */
-  read(name: string, bytes: Uint8Array): { readonly format: string; readonly encoding: string } {
+  /** Reads a file and says which tracker it comes from; throws ImportError. */
+  read(
+    name: string,
+    bytes: Uint8Array,
+  ): { readonly tracker: Tracker; readonly teamColumns: readonly string[] } {
     file = null;
     command = null;
     file = readExport({ name, bytes });
-    return { format: file.format, encoding: file.encoding };
+    return { tracker: file.tracker, teamColumns: file.teamColumns };
   },
   /** What the file does to a plan (null: the one given last) with these options. */
   prepare(given: Plan | null, options: Partial<ImportOptions>): ImportSummary {

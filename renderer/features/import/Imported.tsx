@@ -6,7 +6,7 @@ import { actorOf, useUi } from '../../store/ui-store';
 import { useGo } from '../../ui/useGo';
 import type { ImportSummary } from '../../workers/import-worker';
 import classes from './Import.module.css';
-import { alongside, count, number } from './import-texts';
+import { alongside, count } from './import-texts';
 import type { ImportFile, ImportFlow } from './useImport';
 
 /** What the import did, the way back, and the way on. */
@@ -34,7 +34,7 @@ export function Imported({
   const { created, updated } = summary.counts;
   const done = [
     created > 0 && `${count(created, 'item')} came into the backlog`,
-    updated > 0 && `${number(updated)} ${updated === 1 ? 'was' : 'were'} updated`,
+    updated > 0 && `${count(updated, 'item was', 'items were')} updated`,
   ].filter((part) => part !== false);
   const newTeams = flow.options.newTeams?.length ?? 0;
   const along = alongside(summary, newTeams);

@@ -6,8 +6,8 @@ import { count } from './import-texts';
 import type { ImportFlow } from './useImport';
 
 const ROLES = [
-  { value: 'inward-needs-outward', label: 'The blocked one needs the other' },
-  { value: 'outward-needs-inward', label: 'The blocker needs the other' },
+  { value: 'inward-needs-outward', label: 'The inward end waits (as in “is blocked by”)' },
+  { value: 'outward-needs-inward', label: 'The outward end waits (as in “depends on”)' },
   { value: 'ignore', label: 'No dependency' },
 ] as const satisfies readonly { readonly value: LinkRole; readonly label: string }[];
 
@@ -45,6 +45,7 @@ export function LinksReport({ flow, links }: { readonly flow: ImportFlow; readon
               <td>
                 <Select
                   size="xs"
+                  maw={320}
                   aria-label={`What the link type ${name} becomes`}
                   allowDeselect={false}
                   value={role}

@@ -47,6 +47,7 @@ function Facts({
   const newTeams = summary.teams.filter(({ teamId }) => teamId !== null && newTeamIds.has(teamId)).length;
   const reasons = skippedReasons(counts);
   const along = alongside(summary, newTeams);
+  const loops = summary.links.loops.length;
   const rest = [
     counts.blankRows > 0 && count(counts.blankRows, 'blank row'),
     counts.otherRows > 0 && `${count(counts.otherRows, 'row')} above the header or under the last issue`,
@@ -65,11 +66,21 @@ function Facts({
       </dl>
       {summary.empty && (
         <p>
-          <strong>Nothing to change.</strong> The plan already holds what this file says.
+          <strong>Nothing to change.</strong>{' '}
+          {counts.unchanged > 0
+            ? 'The plan already holds what this file says.'
+            : 'Every issue of this file is left out.'}
         </p>
       )}
       {reasons.length > 0 && <p>Left out: {reasons.join(', ')}.</p>}
       {along.length > 0 && <p>Along with them: {along.join(', ')}.</p>}
+      {loops > 0 && (
+        <p>
+          {loops === 1
+            ? 'One link is left out: it closes a loop.'
+            : `${loops} links are left out: they close loops.`}
+        </p>
+      )}
       {rest.length > 0 && <p className={classes.soft}>Also in the file: {rest.join(', ')}.</p>}
       {summary.closedInTracker.length > 0 && (
         <p>

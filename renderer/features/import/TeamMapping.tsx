@@ -50,6 +50,9 @@ export function TeamMapping({
         data={choices.map((name) => ({ value: name, label: name }))}
         onChange={(column) => flow.change({ teamColumn: column })}
       />
+      {used !== null && teams.length === 0 && (
+        <p className={classes.note}>None of the imported issues has a team there.</p>
+      )}
       {used !== null && teams.length > 0 && (
         <fieldset className={classes.mapping}>
           <legend>Names in it</legend>

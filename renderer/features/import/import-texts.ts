@@ -43,12 +43,11 @@ export const skippedCount = ({ skipped }: ImportCounts): number =>
   Object.values(skipped).reduce((sum, amount) => sum + amount, 0);
 
 /** What comes along with the items: "14 people who own them". */
-export function alongside({ counts, created, links }: ImportSummary, newTeams: number): string[] {
+export function alongside({ counts, created }: ImportSummary, newTeams: number): string[] {
   const parts = [
-    counts.people > 0 && `${count(counts.people, 'person', 'people')} who own items`,
+    counts.people > 0 && count(counts.people, 'person who owns items', 'people who own items'),
     newTeams > 0 && count(newTeams, 'new team'),
     counts.dependencies > 0 && count(counts.dependencies, 'dependency', 'dependencies'),
-    links.loops.length > 0 && `${count(links.loops.length, 'link')} left out, each closes a loop`,
   ];
   return created.length + counts.updated + counts.dependencies === 0
     ? []

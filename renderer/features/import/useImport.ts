@@ -2,11 +2,12 @@ import type { ImportOptions } from '@shared/exchange/merge/import-options';
 import { MAX_EXPORT_BYTES } from '@shared/exchange/read-export';
 import type { Plan } from '@shared/model/index';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { usePlan } from '../../store/session-context';
+import { usePlan, useSession } from '../../store/session-context';
 import { reasonOf } from '../../ui/tell';
 import { useSubmit } from '../../ui/useSubmit';
 import { type ImportClient, startImportWorker } from '../../workers/import-client';
 import type { ImportSummary } from '../../workers/import-worker';
+import { readOptions, rememberOptions } from './remembered-options';
 
 export interface ImportFile {
   readonly name: string;
@@ -45,6 +46,7 @@ export interface ImportFlow {
 /** One file on its way into the plan: read, previewed, committed. The reading and the preview run in a worker. */
 export function useImport(): ImportFlow {
   const plan = usePlan();
+  const session = useSession();
   const submit = useSubmit();
   const client = useRef<ImportClient | null>(null);
   const sentPlan = useRef<Plan | null>(null);
@@ -83,12 +85,18 @@ export function useImport(): ImportFlow {
       const mine = startImportWorker();
       client.current = mine;
       setStage({ stage: 'reading', file: { name, bytes: bytes.length } });
-      Promise.race([mine.api.read(name, bytes), mine.failed]).then(
-        () => client.current === mine && setStage({ stage: 'preview', file: { name, bytes: bytes.length } }),
-        (reason: unknown) => client.current === mine && leave(`“${name}” was not read. ${reasonOf(reason)}`),
-      );
+      const start = async () => {
+        const { tracker, teamColumns } = await Promise.race([mine.api.read(name, bytes), mine.failed]);
+        const remembered = await readOptions(tracker, session.state.plan, teamColumns);
+        if (client.current !== mine) return;
+        setOptions(remembered);
+        setStage({ stage: 'preview', file: { name, bytes: bytes.length } });
+      };
+      start().catch((reason: unknown) => {
+        if (client.current === mine) leave(`“${name}” was not read. ${reasonOf(reason)}`);
+      });
     },
-    [leave],
+    [leave, session],
   );
 
   // The preview follows the plan and the options; an answer that is overtaken is dropped.
@@ -122,8 +130,11 @@ export function useImport(): ImportFlow {
     if (stage.stage !== 'preview' || !mine || !summary || preparing || summary.empty) return;
     setCommitting(true);
     try {
-      const outcome = await submit(await mine.api.command());
+      const command = await mine.api.command();
+      const outcome = await submit(command);
       if (outcome.status === 'done') {
+        // Only a convenience for the next time: without it the import is complete all the same.
+        void rememberOptions(command.args.tracker, options).catch(() => {});
         setStage({ stage: 'done', file: stage.file, summary, number: outcome.number });
       } else if (outcome.status !== 'unchanged') setError(`Nothing was imported. ${outcome.reason}`);
     } catch (reason) {
@@ -131,7 +142,7 @@ export function useImport(): ImportFlow {
     } finally {
       setCommitting(false);
     }
-  }, [stage, summary, preparing, submit]);
+  }, [stage, summary, preparing, options, submit]);
 
   return {
     stage,
