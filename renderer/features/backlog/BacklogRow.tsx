@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import {
   estimateSchema,
   formatNumber,
@@ -190,14 +189,12 @@ export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
 
 function Owner({ name }: { readonly name: string }) {
   return (
-    <Tooltip label={name} openDelay={400}>
-      <span className={classes.person}>
-        <span className={classes.initials} aria-hidden>
-          {initials(name)}
-        </span>
-        <span className={classes.name}>{name}</span>
+    <span className={classes.person} title={name}>
+      <span className={classes.initials} aria-hidden>
+        {initials(name)}
       </span>
-    </Tooltip>
+      <span className={classes.name}>{name}</span>
+    </span>
   );
 }
 

@@ -65,15 +65,17 @@ export function BudgetStrip({ onEscalate }: { readonly onEscalate: (share: numbe
             </Anchor>
           </p>
         )}
-        <div className={classes.onRoadmap}>
-          <FindingMark findings={findings.filter(({ rule }) => rule === 'DEBT-2')} />
-          <span className="numbers">
-            <strong>{formatNumber(debt.placed)}</strong> of {formatAmount(budget, unit)} on the{' '}
-            <Anchor component="button" className={classes.link} onClick={() => go('roadmap')}>
-              roadmap
-            </Anchor>
-          </span>
-        </div>
+        {capacity > 0 && (
+          <div className={classes.onRoadmap}>
+            <FindingMark findings={findings.filter(({ rule }) => rule === 'DEBT-2')} />
+            <span className="numbers">
+              <strong>{formatNumber(debt.placed)}</strong> of {formatAmount(budget, unit)} on the{' '}
+              <Anchor component="button" className={classes.link} onClick={() => go('roadmap')}>
+                roadmap
+              </Anchor>
+            </span>
+          </div>
+        )}
       </div>
     </section>
   );

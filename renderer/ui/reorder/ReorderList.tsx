@@ -65,6 +65,7 @@ interface ReorderListProps<Id extends string, T extends DropTarget> {
 }
 
 const OVERSCAN = 12;
+const CANCELLED = 'Cancelled. Nothing was moved.';
 const LANDED_MS = 900;
 /** Under the last row: room to drop there, and for what floats over the end of the list. */
 const ROOM_BELOW = 64;
@@ -241,7 +242,7 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
     const target = pointer.end();
     const ids = draggedIds.current;
     setDragged(null);
-    if (isCancelled || !target) return announce(`Cancelled. ${namesOf(ids)} stays where it was.`);
+    if (isCancelled || !target) return announce(CANCELLED);
     announce(`Dropped. ${target.label}.`);
     drop(ids, target);
   };
@@ -250,6 +251,8 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
     (id: Id, event: RowMouseEvent<HTMLElement>) => {
       const how = event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'only';
       selection.activate(id, how);
+      // Not the part of the row that was hit: the next key is meant for the row.
+      wantsFocus.current = { id, field: null };
       if (how === 'only') props.onOpen(id);
     },
     [selection, props.onOpen],
@@ -281,7 +284,7 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
 
   const onKeyDown = (event: KeyboardEvent) => {
     const id = selection.activeId;
-    if (id === null || event.defaultPrevented) return;
+    if (id === null || dragged || event.defaultPrevented) return;
     const target = event.target as HTMLElement;
     if (target.closest('input, textarea, [data-no-drag]')) return;
     if (keyboard.onKeyDown(event) || props.onRowKey?.(event, id)) return;
@@ -413,8 +416,8 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
             </div>
           </div>
         </div>
-        <div ref={live} className="visually-hidden" aria-live="assertive" role="status" />
       </div>
+      <div ref={live} className="visually-hidden" aria-live="assertive" aria-atomic />
       <DragOverlay dropAnimation={null} modifiers={BESIDE_POINTER}>
         {first !== undefined && (
           <div className={classes.chip}>
