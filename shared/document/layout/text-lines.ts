@@ -81,7 +81,9 @@ function wordsOf(runs: Runs, style: TextStyle): Word[] {
     const { text, ...own } = typeof run === 'string' ? { text: run } : run;
     const spanStyle: TextStyle = { ...style, ...own };
     if (/^\s/u.test(text)) spaced = true;
-    for (const [index, word] of printable(text).split(' ').entries()) {
+    // A number and its per cent sign stay in one line.
+    const fixed = printable(text).replace(/(\d) %/gu, '$1\u00a0%');
+    for (const [index, word] of fixed.split(' ').entries()) {
       if (word === '') continue;
       // A word may be broken after a hyphen or a slash, as in "sign-off" or "read/write".
       for (const [part, piece] of (word.match(/[^-/]*[-/]+|[^-/]+/gu) ?? [word]).entries()) {

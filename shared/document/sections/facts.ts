@@ -35,6 +35,7 @@ export interface Facts {
   readonly neededBy: ReadonlyMap<ItemId, readonly ItemId[]>;
   readonly milestonesOf: ReadonlyMap<ItemId, readonly Milestone[]>;
   readonly backlogNumbers: ReadonlyMap<ItemId, number>;
+  hasEntry(id: ItemId): boolean;
   person(id: PersonId | null): string;
   team(id: TeamId | null): string;
   amount(amount: number): string;
@@ -56,6 +57,8 @@ export function factsOf(plan: Plan, draft: boolean): Facts {
   const inOrder = (a: ItemId, b: ItemId) => (backlogNumbers.get(a) ?? 0) - (backlogNumbers.get(b) ?? 0);
   const needs = new Map([...view.needs].map(([id, needed]) => [id, [...needed].sort(inOrder)]));
   const neededBy = group([...needs.keys()].sort(inOrder), (id) => needs.get(id) ?? []);
+  const entries = entriesOf(view, milestones);
+  const entryIds = new Set(entries.map(({ id }) => id));
   return {
     plan,
     view,
@@ -65,11 +68,12 @@ export function factsOf(plan: Plan, draft: boolean): Facts {
     milestones,
     labels,
     milestoneLabels: labelMilestones(milestones, labels.values()),
-    entries: entriesOf(view, milestones),
+    entries,
     needs,
     neededBy,
     milestonesOf,
     backlogNumbers,
+    hasEntry: (id) => entryIds.has(id),
     person: (id) => printable(plan.people.get(id ?? 'person_')?.name ?? ''),
     team: (id) => printable(plan.teams.get(id ?? 'team_')?.name ?? ''),
     amount: (amount) => formatAmount(amount, plan.info.unit),
