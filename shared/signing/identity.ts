@@ -121,7 +121,7 @@ async function toIdentity(
   const [own] = certificates;
   if (!own) throw new SigningError('bad-identity-file', 'The file holds no certificate.');
   const certificate = readCertificate(own);
-  return identitySchema.parse({
+  const made = identitySchema.safeParse({
     id: createId('identity'),
     name: certificate.name.slice(0, 200) || certificate.email || 'Unnamed',
     role,
@@ -133,6 +133,11 @@ async function toIdentity(
     fingerprint: await fingerprintOf(own),
     privateKey: toBase64(await encryptPrivateKey(pkcs8, passphrase)),
   });
+  if (made.success) return made.data;
+  throw new SigningError(
+    'bad-identity-file',
+    'The certificate says something that cannot be taken over (its name, e-mail address or dates are too long or broken).',
+  );
 }
 
 /**
