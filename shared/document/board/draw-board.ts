@@ -63,7 +63,7 @@ function drawTeam(drawing: BoardDrawing, { team, continued, x, y }: BoardRow): v
   const name = team ? printable(team.name) : 'No team';
   const text = { x: x + 2, width: BOARD.teamWidth - 10 };
   const style: TextStyle = { ...TEXT.board, face: 'semibold', size: 8.5, leading: 10.5 };
-  const height = boardText(drawing, name, style, { ...text, y: y + BOARD.rowPad, lines: 2 });
+  const height = boardText(drawing, name, style, { ...text, y: y + BOARD.rowPad, lines: 4 });
   if (continued) boardText(drawing, 'continued', TEXT.boardNote, { ...text, y: y + BOARD.rowPad + height });
 }
 

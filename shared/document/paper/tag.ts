@@ -36,8 +36,7 @@ export type TagType =
   | 'TH'
   | 'TD'
   | 'Figure'
-  | 'Link'
-  | 'Note';
+  | 'Link';
 
 export interface TagAttributes {
   /** What a screen reader says in place of a picture. */

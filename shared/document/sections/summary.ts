@@ -1,4 +1,4 @@
-import { formatDate, formatNumber, formatShare, type ItemId } from '../../model/index';
+import { formatDate, formatNumber, formatShare, type Milestone } from '../../model/index';
 import { endOf } from '../../schedule/capacity';
 import { baseline, type Flow } from '../layout/flow';
 import { drawHatch } from '../layout/icons';
@@ -111,7 +111,7 @@ function drawPromises(flow: Flow, facts: Facts): void {
           formatDate(milestone.date, true),
           [milestoneLink(facts, milestone.id), ` ${short(milestone.title)}`],
           facts.person(milestone.ownerId) || NOTHING,
-          workOf(facts, milestone.itemIds),
+          workOf(facts, milestone),
         ],
       }),
     ),
@@ -129,8 +129,8 @@ function short(text: string): string {
   return letters.length > 110 ? `${letters.slice(0, 109).join('').trimEnd()}\u2026` : letters.join('');
 }
 
-function workOf({ plan }: Facts, ids: readonly ItemId[]): string {
-  if (ids.length === 0) return 'needs none';
+function workOf({ plan }: Facts, { itemIds: ids, needsNoneReason }: Milestone): string {
+  if (ids.length === 0) return needsNoneReason === null ? 'none linked' : 'needs none';
   const ends = ids.map((id) => {
     const item = plan.items.get(id);
     return item ? (endOf(plan, item)?.end ?? null) : null;

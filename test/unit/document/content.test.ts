@@ -124,6 +124,18 @@ describe('a draft', () => {
     expect(draft.catalog.has('AcroForm')).toBe(false);
   });
 
+  test('tells a promise without linked work from one that needs none', async () => {
+    const plan = run(fullPlan(), {
+      type: 'milestone.add',
+      args: { id: 'milestone_loose', fields: { title: 'Loose promise', date: '2027-01-02' } },
+    });
+    const draft = new ReadDocument(await drawPlanDocument(plan, { fonts, draft: true }));
+    const text = flat(draft.text.join(' '));
+    expect(text).toMatch(/Loose promise \S none linked/);
+    expect(text).toMatch(/Price list for 2027 \S needs none/);
+    expect(text).toContain('Linked to no engineering work.');
+  });
+
   test('lists what still blocks the commitment', async () => {
     const plan = run(fullPlan(), {
       type: 'item.edit',

@@ -4,7 +4,7 @@ import { readPdf } from '@shared/signing/pdf/read-file';
 import { itemsOf, nameOf, numberOf, type PdfDictionary, textOf } from '@shared/signing/pdf/values';
 import { beforeAll, expect, test } from 'vitest';
 import { hasTool, withFile } from '../signing/tools';
-import { fullPlan } from './plans';
+import { fullPlan, largePlan } from './plans';
 import { fonts, ReadDocument } from './support';
 
 const plan = fullPlan();
@@ -96,6 +96,16 @@ test('every piece of content is in the structure or an artifact', () => {
       else if (/ (TJ|f|S|B)$/.test(line)) expect(depth).toBeGreaterThan(0);
     }
     expect(depth).toBe(0);
+  }
+});
+
+test('no page ends with a heading, and none of its tables with their heads', async () => {
+  for (const read of [document, new ReadDocument(await drawPlanDocument(largePlan(), { fonts }))]) {
+    for (const page of read.pages) {
+      const content = new TextDecoder('latin1').decode(read.stream(page.get('Contents')));
+      const marked = [...content.matchAll(/^\/(\w+) <<\/MCID \d+>> BDC$/gm)].map(([, type]) => type);
+      expect(marked.at(-1)).not.toMatch(/^(H\d|TH)$/);
+    }
   }
 });
 
