@@ -355,6 +355,10 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
         aria-multiselectable
         className={classes.grid}
         onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const id = event.target.closest<HTMLElement>('[data-row]')?.dataset.row as Id | undefined;
+          if (id !== undefined && id !== selection.activeId) selection.activate(id, 'keep');
+        }}
         onBlur={(event) => {
           if (!event.currentTarget.contains(event.relatedTarget)) keyboard.cancel();
         }}
