@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { HostError } from '@shared/desktop-api';
 import { writeAtomically } from './atomic-write';
 import { diskError } from './disk-error';
-import { spokenPath } from './files';
+import { spokenPath } from './spoken-path';
 
 export const KEPT_BACKUPS = 20;
 

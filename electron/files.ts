@@ -1,13 +1,12 @@
-import { access, open } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { basename, extname, join, sep } from 'node:path';
-import { type FileKind, HostError, type OpenedFile } from '@shared/desktop-api';
+import { access } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import type { FileKind, OpenedFile } from '@shared/desktop-api';
 import { PLAN_FILE_EXTENSION } from '@shared/exchange/plan-file';
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import { writeAtomically } from './atomic-write';
 import { diskError } from './disk-error';
-
-export const MAX_READ_BYTES = 512 * 1024 * 1024;
+import { readChosenFile } from './read-chosen-file';
+import { spokenPath } from './spoken-path';
 
 const FILTERS: Readonly<Record<FileKind, readonly FileFilter[]>> = {
   plan: [{ name: 'Countersign plan', extensions: [PLAN_FILE_EXTENSION] }],
@@ -22,32 +21,6 @@ export const fileFilters = (kind: FileKind): FileFilter[] => [
   ...FILTERS[kind],
   { name: 'All files', extensions: ['*'] },
 ];
-
-/** A path as its owner says it: the home folder is `~`. */
-export function spokenPath(path: string, home: string = homedir()): string {
-  return path.startsWith(home + sep) ? `~${path.slice(home.length)}` : path;
-}
-
-/** Reads a file the user chose, refusing what is too large before reading it. Rejects with a HostError. */
-export async function readChosenFile(path: string, limit = MAX_READ_BYTES): Promise<OpenedFile> {
-  const name = basename(path);
-  try {
-    const file = await open(path, 'r');
-    try {
-      const { size } = await file.stat();
-      if (size > limit)
-        throw new HostError(
-          `"${name}" is larger than ${Math.floor(limit / 1024 / 1024)} MB, too large to be opened here. Nothing was changed.`,
-          'refused',
-        );
-      return { name, bytes: new Uint8Array(await file.readFile()) };
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    throw diskError(error, `"${name}" could not be read`, 'Nothing was changed.');
-  }
-}
 
 /** Lets the user choose files and reads them; empty when cancelled. */
 export async function openFiles(

@@ -7,12 +7,13 @@ import { Backups } from './backups';
 import { waitForWrites } from './closing';
 import { registerScheme, serveOwnContent } from './content-protocol';
 import { chooseDataFolder } from './data-folder';
-import { readChosenFile, spokenPath } from './files';
 import { createHostMethods, platformName } from './host-methods';
 import { registerIpc } from './ipc';
 import { filesOfArguments, OpenedFiles } from './opened-files';
 import { contentOrigin } from './origin';
+import { readChosenFile } from './read-chosen-file';
 import { guardContents, hardenedSession } from './security';
+import { spokenPath } from './spoken-path';
 import { openWindow } from './window';
 
 const out = join(import.meta.dirname, '..');
