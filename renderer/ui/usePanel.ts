@@ -1,28 +1,42 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 
+/** Where the focus was before the first of the panels that followed each other. */
+let origin: HTMLElement | null = null;
+/** When Enter was last pressed: a panel that it opened takes the focus, so that Tab goes on inside. */
+let enteredAt = Number.NEGATIVE_INFINITY;
+const OPENED_BY_ENTER_MS = 1_000;
+
+const onInput = (event: Event) => {
+  const entered = event instanceof KeyboardEvent && event.key === 'Enter';
+  enteredAt = entered ? event.timeStamp : Number.NEGATIVE_INFINITY;
+};
+document.addEventListener('keydown', onInput, true);
+document.addEventListener('pointerdown', onInput, true);
+
 /**
- * A panel beside the work: Escape closes it while the focus is inside (or nowhere), unless a field, list or dialog inside used
- * the key; the focus goes back to where it was.
+ * A panel beside the work. Opened by Enter it takes the focus, opened by the pointer it leaves it where it is. Escape closes it
+ * while the focus is inside (or nowhere), unless a field, list or dialog inside used the key; the focus goes back to where it was.
  */
 export function usePanel(close: () => void): {
   readonly panel: RefObject<HTMLDivElement | null>;
   readonly leave: () => void;
 } {
   const panel = useRef<HTMLDivElement>(null);
-  const before = useRef<Element | null>(null);
   const closing = useRef(close);
   closing.current = close;
 
   const leave = useCallback(() => {
     const hadFocus = panel.current?.contains(document.activeElement) ?? false;
     closing.current();
-    if (hadFocus && before.current instanceof HTMLElement && before.current.isConnected) {
-      before.current.focus({ preventScroll: true });
-    }
+    if (hadFocus && origin?.isConnected) origin.focus({ preventScroll: true });
   }, []);
 
   useEffect(() => {
-    before.current = document.activeElement;
+    const { activeElement } = document;
+    const isOutside = activeElement !== document.body && !panel.current?.contains(activeElement);
+    if (isOutside && activeElement instanceof HTMLElement) origin = activeElement;
+    if (performance.now() - enteredAt < OPENED_BY_ENTER_MS) panel.current?.focus({ preventScroll: true });
+
     let wasOpen = false;
     // Seen on the way down: by the time the key bubbles up, the list has already closed.
     const look = ({ target }: KeyboardEvent) => {

@@ -30,7 +30,7 @@ function Panel({ item }: { readonly item: Item }) {
   const frozen = useFrozen();
   const disabled = frozen !== null;
   return (
-    <div ref={panel} className={classes.panel}>
+    <div ref={panel} tabIndex={-1} className={classes.panel}>
       <PanelHeader closeLabel="Close the item" onClose={leave}>
         <ItemTypeIcon type={item.type} size={20} />
         <RankLine item={item} disabled={disabled} />

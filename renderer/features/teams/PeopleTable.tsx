@@ -39,9 +39,11 @@ export function PeopleTable({ disabled }: { readonly disabled: boolean }) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Name</Table.Th>
-              <Table.Th>Role</Table.Th>
-              <Table.Th>E-mail</Table.Th>
-              <Table.Th ta="center">Takes part</Table.Th>
+              <Table.Th w={176}>Role</Table.Th>
+              <Table.Th w="36%">E-mail</Table.Th>
+              <Table.Th w={92} ta="center">
+                Takes part
+              </Table.Th>
               <Table.Th>
                 <span className="visually-hidden">Remove</span>
               </Table.Th>
