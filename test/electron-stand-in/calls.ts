@@ -29,8 +29,8 @@ export interface MenuItemShown {
 
 /** What main (in its own process) asks of the process that shows the pages. */
 export type PageCalls = {
-  /** Main is ready: the schemes it serves, and the permissions it grants. */
-  readonly start: Call<{ readonly schemes: readonly string[]; readonly granted: readonly string[] }, void>;
+  /** Main is ready: what it answers for each permission that a page could be given. */
+  readonly start: Call<{ readonly permissions: Readonly<Record<string, boolean>> }, void>;
   readonly openWindow: Call<OfWindow & { readonly preload: string | null }, void>;
   readonly loadURL: Call<OfWindow & { readonly url: string }, void>;
   readonly send: Call<OfWindow & { readonly channel: string; readonly args: readonly unknown[] }, void>;

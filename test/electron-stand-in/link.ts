@@ -21,7 +21,7 @@ type Message =
 /** Answers the other end's calls, and returns the function that calls it. */
 export function openLink<Theirs extends Calls, Ours extends Calls>(
   channel: Channel,
-  answers: Answers<Ours>,
+  answers: Partial<Answers<Ours>>,
 ): <K extends keyof Theirs & string>(name: K, argument: Theirs[K][0]) => Promise<Theirs[K][1]> {
   let last = 0;
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();

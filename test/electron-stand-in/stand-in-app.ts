@@ -48,7 +48,8 @@ export class StandInApp {
   readonly output: string[] = [];
   readonly dialogs: { readonly name: keyof DialogAnswers; readonly options: unknown }[] = [];
   menu: readonly MenuItemShown[] = [];
-  granted: readonly string[] = [];
+  /** The permissions that main grants; there must be none. */
+  readonly granted: string[] = [];
 
   private constructor(
     readonly main: ChildProcess,
@@ -180,10 +181,7 @@ export class StandInApp {
         onMessage: (listener) => void main.on('message', listener),
       },
       {
-        start: async ({ granted }) => {
-          this.granted = granted;
-          if (granted.length > 0) await this.context.grantPermissions([...granted]);
-        },
+        start: ({ permissions }) => this.#setPermissions(permissions),
         openWindow: ({ window, preload }) => this.#openWindow(window, preload),
         loadURL: ({ window, url }) => this.#loadURL(window, url),
         send: async ({ window, channel, args }) => {
@@ -215,6 +213,18 @@ export class StandInApp {
       },
     );
     this.context.on('page', (page) => void this.#popup(page));
+  }
+
+  async #setPermissions(permissions: Readonly<Record<string, boolean>>): Promise<void> {
+    const session = await this.context.browser()?.newBrowserCDPSession();
+    for (const [name, granted] of Object.entries(permissions)) {
+      if (granted) this.granted.push(name);
+      await session?.send('Browser.setPermission', {
+        permission: { name },
+        setting: granted ? 'granted' : 'denied',
+      });
+    }
+    await session?.detach();
   }
 
   #answered<K extends keyof DialogAnswers>(
