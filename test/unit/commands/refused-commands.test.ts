@@ -481,6 +481,53 @@ describe('what commands take along', () => {
     expect([...nobody.items.values()].map(({ ownerId }) => ownerId)).toEqual([null, null, null, null]);
   });
 
+  it('a removed person leaves no name behind: neither as proposer nor as who escalated', () => {
+    const named = makePlan({
+      items: { a: { debt: { proposerId: 'person_one' } } },
+      milestones: [{ id: 'milestone_m', ownerId: 'person_one' }],
+    });
+    const escalated = accept(named, {
+      type: 'escalation.open',
+      args: { id: 'escalation_e', share: 0.1, reason: 'Why', at: NOW, by: 'person_one' },
+    });
+    const after = accept(escalated, { type: 'person.remove', args: { id: 'person_one' } });
+    expect(after.items.get('item_a')?.debt?.proposerId).toBeNull();
+    expect(after.milestones.get('milestone_m')?.ownerId).toBeNull();
+    expect(after.escalations.get('escalation_e')?.openedBy).toBeNull();
+  });
+
+  it('a granted escalation sets the share that was asked for; a refused one leaves it', () => {
+    const open = accept(plan, {
+      type: 'escalation.open',
+      args: { id: 'escalation_e', share: 0.15, reason: 'Why', at: NOW, by: null },
+    });
+    expect(open.info.debtShare).toBe(0.2);
+    const decide = (granted: boolean): Command => ({
+      type: 'escalation.decide',
+      args: { id: 'escalation_e', decision: { granted, by: 'Marianne Keller', at: NOW, reason: 'Once.' } },
+    });
+    expect(accept(open, decide(true)).info.debtShare).toBe(0.15);
+    expect(accept(open, decide(false)).info.debtShare).toBe(0.2);
+  });
+
+  it('a milestone that is linked to work after all no longer needs none', () => {
+    const none = accept(plan, {
+      type: 'milestone.add',
+      args: { id: 'milestone_n', fields: { title: 'Campaign', date: '2027-02-01' } },
+    });
+    const reason = 'The pages are live.';
+    const marked = accept(none, { type: 'milestone.needsNone', args: { id: 'milestone_n', reason } });
+    expect(marked.milestones.get('milestone_n')?.needsNoneReason).toBe(reason);
+    const linked = accept(marked, {
+      type: 'milestone.link',
+      args: { id: 'milestone_n', itemIds: ['item_a'] },
+    });
+    expect(linked.milestones.get('milestone_n')).toMatchObject({
+      itemIds: ['item_a'],
+      needsNoneReason: null,
+    });
+  });
+
   it('an item that is no debt any more has no debt details; one that becomes debt has empty ones', () => {
     const feature = accept(plan, { type: 'item.edit', args: { id: 'item_b', fields: { type: 'feature' } } });
     expect(feature.items.get('item_b')?.debt).toBeNull();
