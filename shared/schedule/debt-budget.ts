@@ -93,18 +93,20 @@ export function departures(sequence: readonly DebtItem[]): ReadonlySet<ItemId> {
 function heaviestAgreement(sequence: readonly DebtItem[], weightOf: (item: DebtItem) => number): DebtItem[] {
   interface Run {
     readonly item: DebtItem;
+    readonly place: number;
     readonly weight: number;
     readonly before: Run | null;
   }
+  const places = new Map(orderedDebt(sequence, 'businessRank').map((item, place) => [item, place]));
   const runs: Run[] = [];
   let heaviest: Run | null = null;
   for (const item of sequence) {
-    const rank = item.debt.businessRank ?? '';
+    const place = places.get(item) ?? 0;
     let before: Run | null = null;
     for (const run of runs) {
-      if ((run.item.debt.businessRank ?? '') < rank && run.weight > (before?.weight ?? 0)) before = run;
+      if (run.place < place && run.weight > (before?.weight ?? 0)) before = run;
     }
-    const run: Run = { item, weight: (before?.weight ?? 0) + weightOf(item), before };
+    const run: Run = { item, place, weight: (before?.weight ?? 0) + weightOf(item), before };
     runs.push(run);
     if (run.weight > (heaviest?.weight ?? 0)) heaviest = run;
   }
