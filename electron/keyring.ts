@@ -1,4 +1,4 @@
-import { drawFromPlanJson } from '@shared/document/index';
+import { regenerateWith, signatureFonts } from '@shared/document/index';
 import { createKeyring, type Keyring } from '@shared/signing/keyring';
 import { documentFonts } from './document-fonts';
 import { createIdentityStorage } from './identity-storage';
@@ -14,10 +14,7 @@ export function openKeyring({ folder, onDamaged }: KeyringSetup): Keyring {
   return createKeyring({
     storage: createIdentityStorage({ folder, keyWrap: systemKeyWrap, onDamaged }),
     now: () => new Date().toISOString(),
-    fonts: async () => {
-      const { regular, semibold } = await documentFonts();
-      return [regular, semibold];
-    },
-    regenerate: async (planJson) => drawFromPlanJson(planJson, { fonts: await documentFonts() }),
+    fonts: async () => signatureFonts(await documentFonts()),
+    regenerate: async (planJson) => regenerateWith(await documentFonts())(planJson),
   });
 }

@@ -1,8 +1,8 @@
+import { regenerateWith, signatureFonts } from '@shared/document/index';
 import { describeSignable, signDocument, unlockIdentity } from '@shared/signing/index';
 import type { SignerRole } from '@shared/signing/signer-role';
 import type { ExitCode } from './cli-error';
 import type { CliHost } from './cli-host';
-import { regenerateWith, signatureFonts } from './document-tools';
 import { readBytes, writeBytes } from './file-access';
 import { readIdentity } from './identity-file';
 import { plainText, printJson } from './output';

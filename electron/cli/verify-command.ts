@@ -1,7 +1,7 @@
+import { regenerateWith, signatureFonts } from '@shared/document/index';
 import { verifyDocument } from '@shared/signing/index';
 import { CliError, type ExitCode } from './cli-error';
 import type { CliHost } from './cli-host';
-import { regenerateWith, signatureFonts } from './document-tools';
 import { readBytes } from './file-access';
 import { plainText, printJson } from './output';
 

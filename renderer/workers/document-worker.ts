@@ -1,5 +1,5 @@
 import type { HostReply } from '@shared/desktop-bridge';
-import { drawFromPlanJson, drawPlanDocument } from '@shared/document/index';
+import { drawPlanDocument, regenerateWith, signatureFonts } from '@shared/document/index';
 import { type PlanJson, planFromJson } from '@shared/model/index';
 import { hostFailureOf } from '@shared/signing/host-failure';
 import { describeSignable, type Signable, type Verdict, verifyDocument } from '@shared/signing/index';
@@ -8,16 +8,13 @@ import * as Comlink from 'comlink';
 import { browserIdentities } from '../store/identities';
 import { documentFonts } from './document-fonts';
 
-const regenerate = async (planJson: Uint8Array) =>
-  drawFromPlanJson(planJson, { fonts: await documentFonts() });
+const regenerate = async (planJson: Uint8Array) => regenerateWith(await documentFonts())(planJson);
+const fontsOfSignatures = async () => signatureFonts(await documentFonts());
 
 const keyring = createKeyring({
   storage: browserIdentities(),
   now: () => new Date().toISOString(),
-  fonts: async () => {
-    const { regular, semibold } = await documentFonts();
-    return [regular, semibold];
-  },
+  fonts: fontsOfSignatures,
   regenerate,
 });
 
@@ -36,7 +33,8 @@ const api = {
     return Comlink.transfer(bytes, [bytes.buffer]);
   },
   describe: (pdf: Uint8Array): Promise<Signable> => describeSignable(pdf),
-  verify: (pdf: Uint8Array): Promise<Verdict> => verifyDocument(pdf, { regenerate }),
+  verify: async (pdf: Uint8Array): Promise<Verdict> =>
+    verifyDocument(pdf, { regenerate, fonts: await fontsOfSignatures() }),
   /** Only the browser host calls it: the desktop app keeps keys outside the window. */
   async callKeyring(name: keyof Keyring, argument: unknown): Promise<HostReply> {
     try {

@@ -1,5 +1,6 @@
-import { type DocumentFonts, drawFromPlanJson } from '@shared/document/index';
-import type { Regenerate } from '@shared/signing/index';
+import type { Regenerate } from '../signing/index';
+import { drawFromPlanJson } from './draw-plan-document';
+import type { DocumentFonts } from './fonts';
 
 /** The faces of a signature's box, in the order in which every host draws it: verifying draws it again and compares. */
 export const signatureFonts = ({ regular, semibold }: DocumentFonts): readonly Uint8Array[] => [
