@@ -143,7 +143,7 @@ export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
           />
         ) : (
           <button {...part('team')} aria-label={`Team: ${team?.name ?? 'none'}`} title={team?.name}>
-            {team?.name ?? <Missing>Team</Missing>}
+            {team?.name ?? <Missing>No team</Missing>}
           </button>
         )}
       </div>
@@ -159,7 +159,7 @@ export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
           />
         ) : (
           <button {...part('owner')} aria-label={`Owner: ${owner?.name ?? 'none'}`}>
-            {owner ? <Owner name={owner.name} /> : <Missing>Owner</Missing>}
+            {owner ? <Owner name={owner.name} /> : <Missing>No owner</Missing>}
           </button>
         )}
       </div>
@@ -199,5 +199,12 @@ function Owner({ name }: { readonly name: string }) {
 }
 
 function Missing({ children }: { readonly children: string }) {
-  return <span className={classes.missing}>{children}</span>;
+  return (
+    <span className={classes.missing}>
+      <span className={classes.narrow} aria-hidden>
+        –
+      </span>
+      <span className={classes.wide}>{children}</span>
+    </span>
+  );
 }
