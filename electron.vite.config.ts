@@ -20,7 +20,11 @@ export default defineConfig({
       externalizeDeps: false,
       outDir: 'out/main',
       rollupOptions: {
-        input: { main: at('./electron/main.ts'), cli: at('./electron/cli.ts'), serve: at('./electron/serve.ts') },
+        input: {
+          main: at('./electron/main.ts'),
+          cli: at('./electron/cli.ts'),
+          serve: at('./electron/serve.ts'),
+        },
         output: { format: 'es' },
       },
     },
@@ -31,7 +35,10 @@ export default defineConfig({
       externalizeDeps: false,
       outDir: 'out/preload',
       // A sandboxed preload is one CommonJS file.
-      rollupOptions: { input: { preload: at('./electron/preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rollupOptions: {
+        input: { preload: at('./electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   },
   renderer: {
