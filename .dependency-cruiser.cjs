@@ -3,7 +3,8 @@ module.exports = {
   forbidden: [
     {
       name: 'shared-is-pure',
-      comment: 'shared/ runs in main, renderer, worker and CLI: no Node, no electron, no React, nothing of the hosts.',
+      comment:
+        'shared/ runs in main, renderer, worker and CLI: no Node, no electron, no React, nothing of the hosts.',
       severity: 'error',
       from: { path: '^shared/' },
       to: {
@@ -23,7 +24,12 @@ module.exports = {
       from: { path: '^renderer/' },
       to: { path: '^(electron|test|build)/|node_modules/electron(/|$)' },
     },
-    { name: 'renderer-uses-no-node', severity: 'error', from: { path: '^renderer/' }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'renderer-uses-no-node',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
     {
       name: 'electron-imports-only-shared',
       severity: 'error',
