@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -92,8 +92,16 @@ async function unpacked(): Promise<string> {
     if (!canStart(program))
       throw new Error(`The Chromium of the npm package does not start here: ${program}`);
   }
-  if (!existsSync('/etc/fonts/fonts.conf')) process.env.FONTCONFIG_PATH ??= join(home, 'fonts');
+  if (!existsSync('/etc/fonts/fonts.conf')) process.env.FONTCONFIG_FILE ??= await fontSettings(home);
   return program;
+}
+
+/** The package's own settings look for fonts in places that only its usual surroundings have. */
+async function fontSettings(home: string): Promise<string> {
+  const path = join(home, 'fonts.conf');
+  const folders = [`<dir>${join(home, 'fonts')}</dir>`, `<cachedir>${join(home, 'fonts-cache')}</cachedir>`];
+  await writeFile(path, `<?xml version="1.0"?><fontconfig>${folders.join('')}</fontconfig>`);
+  return path;
 }
 
 async function unpackInto(folder: string): Promise<void> {
