@@ -4,6 +4,7 @@ import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { plansPath, verifyPath } from '../ui/routes';
 import { Frame } from './Frame';
+import { OpenedFiles } from './OpenedFiles';
 import { PlanRoutes } from './PlanRoutes';
 
 const PlansScreen = lazy(() =>
@@ -16,6 +17,7 @@ const VerifyScreen = lazy(() =>
 export function App() {
   return (
     <Router hook={useHashLocation}>
+      <OpenedFiles />
       <Switch>
         <Route path="/plan/:id/:screen">
           {({ id, screen }) => <PlanRoutes key={id} id={id as PlanId} screen={screen} />}

@@ -6,21 +6,24 @@ import { host } from '../desktop/host';
 import { FindingsPanel } from '../features/findings/FindingsPanel';
 import { ItemPanel } from '../features/item-panel/ItemPanel';
 import { MilestonePanel } from '../features/milestone-panel/MilestonePanel';
-import { planFileOf } from '../store/plans';
 import { tellRejection, usePlan, useSession, useSessionState } from '../store/session-context';
 import { actorOf, useUi } from '../store/ui-store';
+import { fileStem } from '../ui/file-stem';
 import { tell, tellError } from '../ui/tell';
+import { readPlanFileBytes } from '../workers/plan-file-client';
 import type { ActionContext } from './actions';
 import { Commands } from './Commands';
 import { FindingCounts } from './FindingCounts';
 import { Brand, ShellButtons, useShell } from './Frame';
 import classes from './Frame.module.css';
 import { SessionPath } from './SessionPath';
+import { useBackups } from './useBackups';
 
 /** The frame of an open plan: path left, state on top, the panel beside the work. */
 export function PlanFrame({ screen, children }: { readonly screen: string; readonly children: ReactNode }) {
   const context = usePlanActions();
   useCloseGuard();
+  useBackups();
   const { info } = usePlan();
   return (
     <div className={classes.plain}>
@@ -94,7 +97,7 @@ function usePlanActions(): ActionContext {
     try {
       await session.settled();
       const { info } = session.state.plan;
-      const bytes = await planFileOf(info.id);
+      const bytes = await readPlanFileBytes(info.id);
       const saved = await host.saveFile({
         kind: 'plan',
         suggestedName: `${fileStem(info.name)}.countersign`,
@@ -121,13 +124,6 @@ function usePlanActions(): ActionContext {
     [shell, plan.info.id, history, revert, saveFile],
   );
 }
-
-/** A name that is safe as a file name on every system. */
-const fileStem = (name: string): string =>
-  name
-    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-    .trim()
-    .slice(0, 100) || 'Plan';
 
 /** Asks before the window closes while something is not on disk yet. */
 function useCloseGuard(): void {

@@ -1,4 +1,5 @@
 import type { Actor } from '@shared/change/journal';
+import type { OpenedFile } from '@shared/desktop-api';
 import type { ItemId, MilestoneId, PersonId, Plan } from '@shared/model/index';
 import { create } from 'zustand';
 
@@ -12,6 +13,9 @@ interface UiState {
   readonly actorId: PersonId | null;
   readonly selection: Selection | null;
   readonly findingsOpen: boolean;
+  /** A PDF that was opened from the desktop and waits for the verify screen. */
+  readonly fileToVerify: OpenedFile | null;
+  readonly setFileToVerify: (file: OpenedFile | null) => void;
   readonly setActor: (id: PersonId | null) => void;
   readonly select: (selection: Selection | null) => void;
   readonly setFindingsOpen: (open: boolean) => void;
@@ -22,6 +26,8 @@ export const useUi = create<UiState>((set) => ({
   actorId: null,
   selection: null,
   findingsOpen: false,
+  fileToVerify: null,
+  setFileToVerify: (fileToVerify) => set({ fileToVerify }),
   setActor: (actorId) => set({ actorId }),
   select: (selection) => set(selection ? { selection, findingsOpen: false } : { selection }),
   setFindingsOpen: (findingsOpen) => set(findingsOpen ? { findingsOpen, selection: null } : { findingsOpen }),

@@ -53,9 +53,8 @@ export function BacklogList({
     [entries, ranks],
   );
   const onDrop = useCallback(
-    (ids: readonly ItemId[], { position }: BacklogPlace) => {
-      void dispatch({ type: 'item.move', args: { ids: [...ids], position } });
-    },
+    (ids: readonly ItemId[], { position }: BacklogPlace) =>
+      dispatch({ type: 'item.move', args: { ids: [...ids], position } }),
     [dispatch],
   );
 

@@ -200,7 +200,7 @@ export function CtoSequence() {
         renderRow={card}
         renderDragged={dragged}
         resolve={resolve}
-        onDrop={(ids, place) => void onDrop(ids, place)}
+        onDrop={onDrop}
         onOpen={openItem}
         onLeave={closePanel}
       />

@@ -55,7 +55,7 @@ export function ProductRanking() {
   const onDrop = useCallback(
     ([id]: readonly ItemId[], { position }: DebtPlace) => {
       if (id === undefined) return;
-      void dispatch(
+      return dispatch(
         position === null
           ? { type: 'debt.unrank', args: { id } }
           : { type: 'debt.rank', args: { id, position } },

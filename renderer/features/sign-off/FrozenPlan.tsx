@@ -8,6 +8,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { host } from '../../desktop/host';
 import { latestDocument } from '../../store/plans';
 import { useDispatch, usePlan } from '../../store/session-context';
+import { fileStem } from '../../ui/file-stem';
 import { PdfPreview } from '../../ui/PdfPreview';
 import { Screen } from '../../ui/Screen';
 import { reasonOf, tell, tellError } from '../../ui/tell';
@@ -72,7 +73,7 @@ export function FrozenPlan({ commitment }: { readonly commitment: Commitment }) 
     try {
       const signed =
         signatures.length === 2 ? 'signed' : signatures.length === 1 ? 'signed by one' : 'unsigned';
-      const name = `${plan.info.name} ${plan.info.quarter} (${signed}).pdf`.replace(/[\\/:*?"<>|]+/g, ' ');
+      const name = `${fileStem(plan.info.name)} (${signed}).pdf`;
       const saved = await host.saveFile({ kind: 'pdf', suggestedName: name, bytes });
       if (saved) tell(`Saved as ${saved.name}.`);
     } catch (error) {

@@ -8,8 +8,9 @@ import {
   IconHelpCircleFilled,
   IconShieldCheck,
 } from '@tabler/icons-react';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useCallback, useEffect, useState } from 'react';
 import { host } from '../../desktop/host';
+import { useUi } from '../../store/ui-store';
 import { EmptyState } from '../../ui/EmptyState';
 import { PdfPreview } from '../../ui/PdfPreview';
 import { Screen } from '../../ui/Screen';
@@ -32,14 +33,20 @@ type State =
 export function VerifyScreen() {
   const [check, setCheck] = useState<State>({ state: 'empty' });
 
-  const verify = async ({ name, bytes }: OpenedFile) => {
+  const verify = useCallback(async ({ name, bytes }: OpenedFile) => {
     setCheck({ state: 'checking', name });
     try {
       setCheck({ state: 'checked', name, bytes, verdict: await documentWorker().verify(bytes) });
     } catch (error) {
       setCheck({ state: 'failed', reason: reasonOf(error) });
     }
-  };
+  }, []);
+  const opened = useUi((state) => state.fileToVerify);
+  useEffect(() => {
+    if (!opened) return;
+    useUi.getState().setFileToVerify(null);
+    void verify(opened);
+  }, [opened, verify]);
   const choose = async () => {
     try {
       const [file] = await host.openFile({ kind: 'pdf' });

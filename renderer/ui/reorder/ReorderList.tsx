@@ -52,7 +52,8 @@ interface ReorderListProps<Id extends string, T extends DropTarget> {
   readonly renderDragged: (id: Id) => ReactNode;
   /** What a drop at a stop would do; null: nothing can be dropped there. Runs in every frame of a drag. */
   readonly resolve: (ids: readonly Id[], stop: number) => T | null;
-  readonly onDrop: (ids: readonly Id[], target: T) => void;
+  /** What it returns is awaited before the next move by keyboard. */
+  readonly onDrop: (ids: readonly Id[], target: T) => unknown;
   readonly onOpen: (id: Id) => void;
   /** Keys that are the screen's own; true: handled. */
   readonly onRowKey?: (event: KeyboardEvent, id: Id) => boolean;
@@ -134,7 +135,7 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
       setLanded(new Set(ids));
       const active = selection.activeId;
       if (active !== null) wantsFocus.current = { id: active, field: null };
-      onDrop(ids, target);
+      return onDrop(ids, target);
     },
     [onDrop, selection.activeId],
   );

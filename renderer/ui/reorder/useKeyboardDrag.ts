@@ -13,7 +13,7 @@ interface Parts<Id extends string, T extends DropTarget> {
   readonly resolve: (ids: readonly Id[], stop: number) => T | null;
   readonly nameOf: (ids: readonly Id[]) => string;
   readonly announce: (text: string) => void;
-  readonly onDrop: (ids: readonly Id[], target: T) => void;
+  readonly onDrop: (ids: readonly Id[], target: T) => unknown;
 }
 
 export interface KeyboardDrag<Id extends string, T extends DropTarget> {

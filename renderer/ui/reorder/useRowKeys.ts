@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { DropTarget } from './drop-target';
 import type { Entry } from './entries';
 import type { KeyboardDrag } from './useKeyboardDrag';
@@ -11,7 +11,7 @@ interface Parts<Id extends string, T extends DropTarget> {
   readonly selection: RowSelection<Id>;
   readonly keyboard: KeyboardDrag<Id, T>;
   readonly resolve: (ids: readonly Id[], stop: number) => T | null;
-  readonly drop: (ids: readonly Id[], target: T) => void;
+  readonly drop: (ids: readonly Id[], target: T) => unknown;
   readonly announce: (text: string) => void;
   readonly namesOf: (ids: readonly Id[]) => string;
   readonly isFixed: boolean;
@@ -22,6 +22,9 @@ interface Parts<Id extends string, T extends DropTarget> {
   readonly onLeave: (() => void) | undefined;
   readonly onRowKey: ((event: KeyboardEvent, id: Id) => boolean) | undefined;
 }
+
+/** Resolves when what the store has published is on screen. */
+const rendered = () => new Promise((done) => setTimeout(done, 0));
 
 /** The keys of a list: going from row to row, marking, opening, moving. */
 export function useRowKeys<Id extends string, T extends DropTarget>(
@@ -50,7 +53,14 @@ export function useRowKeys<Id extends string, T extends DropTarget>(
     const target = keyboard.nextTarget(ids, { stop, key: resolve(ids, stop)?.key ?? '' }, by);
     if (!target) return announce('It can go no further.');
     announce(`Moved ${namesOf(ids)}. ${target.label}.`);
-    drop(ids, target);
+    return drop(ids, target);
+  };
+  // A key that comes while the move before is being written counts from where that move ends.
+  const latest = useRef(nudge);
+  latest.current = nudge;
+  const moves = useRef<Promise<unknown>>(Promise.resolve());
+  const nudgeInTurn = (by: number) => {
+    moves.current = moves.current.then(() => latest.current(by)).then(rendered);
   };
 
   return (event) => {
@@ -67,7 +77,7 @@ export function useRowKeys<Id extends string, T extends DropTarget>(
       case 'ArrowDown': {
         const step = event.key === 'ArrowUp' ? -1 : 1;
         if (!event.altKey) go(activeIndex + step, step, event);
-        else if (!isFixed) nudge(step);
+        else if (!isFixed) nudgeInTurn(step);
         break;
       }
       case 'PageUp':
