@@ -69,7 +69,7 @@ test('from a tracker export to a PDF with two valid signatures', async ({ app })
     await expect.poll(() => firstTitles(page, 3, list)).toEqual([first, second, third]);
   });
 
-  await test.step('place work by mouse; a team that is over stops the commitment', async () => {
+  await test.step('place work by mouse and keyboard; a team that is over stops the commitment', async () => {
     await goTo(page, 'Roadmap');
     const board = page.getByRole('region', { name: 'Roadmap board' });
     const drawer = page.getByRole('button', { name: /Demand forecast per producer/ });
@@ -79,10 +79,20 @@ test('from a tracker export to a PDF with two valid signatures', async ({ app })
       await pointIn(board.getByRole('group', { name: 'Checkout, Iteration 1' }), 0.5, 0.5),
     );
     const card = board.getByRole('button', { name: /Demand forecast per producer/ });
-    await expect(card).toBeVisible();
+    await expect(card).toHaveAccessibleName(/Checkout, Iteration 1/);
+    await card.focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Space');
+    await expect(card).toHaveAccessibleName(/Checkout, Iteration 2/);
+    await card.focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Escape');
+    await expect(card).toHaveAccessibleName(/Checkout, Iteration 2/);
 
     await goTo(page, 'Sign-off');
-    await expect(page.getByText(/Checkout is .* days over in Iteration 1/)).toBeVisible();
+    await expect(page.getByText(/Checkout is .* days over in Iteration 2/)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Freeze the plan for signing' })).toBeDisabled();
 
     await page.getByRole('button', { name: /Mend in roadmap: Checkout is .* over/ }).click();
