@@ -2,10 +2,8 @@ import { z } from 'zod';
 import {
   type Dependency,
   dependencySchema,
-  type Item,
   itemSchema,
   MAX_RECORDS,
-  NO_DEBT_DETAILS,
   personSchema,
   TRACKERS,
 } from '../model/index';
@@ -13,9 +11,13 @@ import { keysBetween } from '../ranking/order-key';
 import { rankedItems } from '../ranking/rankings';
 import { findCycles } from '../schedule/graph';
 import { define, reject } from './define';
+import { withDetails } from './items';
 import { checkPerson, checkTeam, itemOf } from './lookups';
+import { withoutUndefined } from './patch';
 
-const imported = itemSchema.unwrap().omit({ rank: true, placement: true, debt: true });
+const imported = itemSchema
+  .unwrap()
+  .omit({ rank: true, placement: true, debt: true, ai: true, estimateUnconfirmed: true });
 
 /** What an importer decided: new records and changed fields. Ranks are given here, below everything that is in the list. */
 export const importApplySchema = z.strictObject({
@@ -59,20 +61,14 @@ export const importCommands = {
         if (draft.get('items', fields.id)) reject('This import was already applied.');
         checkTeam(draft, fields.teamId);
         checkPerson(draft, fields.ownerId);
-        draft.put('items', {
-          ...fields,
-          rank: ranks[index] ?? '',
-          placement: null,
-          debt: debtFor(fields.type, null),
-        });
+        const item = { ...fields, rank: ranks[index] ?? '', placement: null, debt: null, ai: null };
+        draft.put('items', withDetails({ ...item, estimateUnconfirmed: false }));
       });
       for (const { id, fields } of updates) {
         const item = itemOf(draft, id);
         checkTeam(draft, fields.teamId ?? null);
         checkPerson(draft, fields.ownerId ?? null);
-        const type = fields.type ?? item.type;
-        const patch = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-        draft.put('items', { ...item, ...patch, debt: debtFor(type, item.debt) });
+        draft.put('items', withDetails({ ...item, ...withoutUndefined(fields) }));
       }
       const pairOf = ({ itemId, needsId }: Dependency) => `${itemId} needs ${needsId}`;
       const pairs = new Set(Array.from(draft.before.dependencies.values(), pairOf));
@@ -90,6 +86,3 @@ export const importCommands = {
     },
   }),
 } as const;
-
-const debtFor = (type: Item['type'], known: Item['debt']): Item['debt'] =>
-  type === 'debt' ? (known ?? NO_DEBT_DETAILS) : null;

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { idSchema, MAX_MILESTONE_ITEMS, milestoneSchema } from '../model/index';
 import { findPath } from '../schedule/graph';
 import { define, reject } from './define';
-import { withoutUndefined } from './items';
+
 import { checkPerson, itemOf, milestoneOf } from './lookups';
+import { editing, removing } from './records';
 
 const milestoneFields = z.strictObject({
   title: milestoneSchema.unwrap().shape.title,
   date: milestoneSchema.unwrap().shape.date,
   ownerId: idSchema('person').nullable(),
+  external: z.boolean(),
+  feasibility: milestoneSchema.unwrap().shape.feasibility,
 });
 
 export const roadmapCommands = {
@@ -16,7 +19,7 @@ export const roadmapCommands = {
     label: 'add milestone',
     schema: z.strictObject({
       id: idSchema('milestone'),
-      fields: milestoneFields.partial({ ownerId: true }),
+      fields: milestoneFields.partial({ ownerId: true, external: true, feasibility: true }),
       itemIds: z.array(idSchema('item')).max(MAX_MILESTONE_ITEMS).optional(),
     }),
     reduce(draft, { id, fields, itemIds = [] }) {
@@ -28,29 +31,17 @@ export const roadmapCommands = {
         title: fields.title,
         date: fields.date,
         ownerId: fields.ownerId ?? null,
+        external: fields.external ?? false,
+        feasibility: fields.feasibility ?? null,
         itemIds: [...new Set(itemIds)],
         needsNoneReason: null,
       });
     },
   }),
 
-  'milestone.edit': define({
-    label: 'edit milestone',
-    schema: z.strictObject({ id: idSchema('milestone'), fields: milestoneFields.partial() }),
-    reduce(draft, { id, fields }) {
-      checkPerson(draft, fields.ownerId ?? null);
-      draft.put('milestones', { ...milestoneOf(draft, id), ...withoutUndefined(fields) });
-    },
-  }),
+  'milestone.edit': editing('milestones', milestoneFields.partial()),
 
-  'milestone.remove': define({
-    label: 'remove milestone',
-    schema: z.strictObject({ id: idSchema('milestone') }),
-    reduce(draft, { id }) {
-      milestoneOf(draft, id);
-      draft.remove('milestones', id);
-    },
-  }),
+  'milestone.remove': removing('milestones'),
 
   'milestone.link': define({
     label: 'link milestone to work',
@@ -126,12 +117,5 @@ export const roadmapCommands = {
     },
   }),
 
-  'dependency.remove': define({
-    label: 'remove dependency',
-    schema: z.strictObject({ id: idSchema('dependency') }),
-    reduce(draft, { id }) {
-      if (!draft.get('dependencies', id)) reject('That dependency is no longer in the plan.');
-      draft.remove('dependencies', id);
-    },
-  }),
+  'dependency.remove': removing('dependencies'),
 } as const;

@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import {
+  agendaStepSchema,
+  conflictSchema,
+  ITEM_TYPES,
+  idSchema,
+  instantSchema,
+  parkingSchema,
+  riskSchema,
+  secondsSpent,
+  sideSchema,
+} from '../model/index';
+import { compareKeys, keysBetween } from '../ranking/order-key';
+import { define, reject } from './define';
+import { itemCommands } from './items';
+import { adding, addRecord, editing, editRecord, recordOf, removing } from './records';
+
+const stepFields = agendaStepSchema
+  .unwrap()
+  .omit({ id: true, order: true, startedAt: true, spentSeconds: true });
+
+export const sessionCommands = {
+  'agenda.add': define({
+    label: 'add a step to the agenda',
+    schema: z.strictObject({
+      id: idSchema('step'),
+      fields: stepFields.partial({ notes: true, done: true }),
+      /** The step it follows; null: it is the first of its day. */
+      after: idSchema('step').nullable(),
+    }),
+    reduce(draft, { id, fields, after }) {
+      const steps = [...draft.all('agenda')].sort((a, b) => compareKeys(a.order, b.order));
+      const index = after === null ? -1 : steps.findIndex((step) => step.id === after);
+      if (after !== null && index < 0) reject('The step it should follow is no longer in the agenda.');
+      const order = keysBetween(steps[index]?.order ?? null, steps[index + 1]?.order ?? null, 1)[0] ?? '';
+      addRecord(draft, 'agenda', {
+        id,
+        ...fields,
+        notes: fields.notes ?? '',
+        done: fields.done ?? false,
+        order,
+        startedAt: null,
+        spentSeconds: 0,
+      });
+    },
+  }),
+
+  'agenda.edit': editing('agenda', stepFields.partial(), 'edit the agenda'),
+
+  'agenda.remove': removing('agenda', 'remove a step of the agenda'),
+
+  'agenda.move': define({
+    label: 'move a step of the agenda',
+    schema: z.strictObject({
+      id: idSchema('step'),
+      day: agendaStepSchema.unwrap().shape.day,
+      after: idSchema('step').nullable(),
+    }),
+    reduce(draft, { id, day, after }) {
+      if (id === after) reject('A step cannot follow itself.');
+      recordOf(draft, 'agenda', id);
+      const others = [...draft.all('agenda')]
+        .filter((step) => step.id !== id)
+        .sort((a, b) => compareKeys(a.order, b.order));
+      const index = after === null ? -1 : others.findIndex((step) => step.id === after);
+      if (after !== null && index < 0) reject('The step it should follow is no longer in the agenda.');
+      const order = keysBetween(others[index]?.order ?? null, others[index + 1]?.order ?? null, 1)[0] ?? '';
+      editRecord(draft, 'agenda', id, { day, order });
+    },
+  }),
+
+  'agenda.start': define({
+    label: 'start the timer',
+    schema: z.strictObject({ id: idSchema('step'), at: instantSchema }),
+    reduce(draft, { id, at }) {
+      for (const step of [...draft.all('agenda')]) {
+        if (step.startedAt !== null && step.id !== id) {
+          draft.put('agenda', { ...step, startedAt: null, spentSeconds: spentAt(step, at) });
+        }
+      }
+      const step = recordOf(draft, 'agenda', id);
+      if (step.startedAt === null) draft.put('agenda', { ...step, startedAt: at });
+    },
+  }),
+
+  'agenda.stop': define({
+    label: 'stop the timer',
+    schema: z.strictObject({ id: idSchema('step'), at: instantSchema, done: z.boolean().optional() }),
+    reduce(draft, { id, at, done }) {
+      const step = recordOf(draft, 'agenda', id);
+      draft.put('agenda', {
+        ...step,
+        startedAt: null,
+        spentSeconds: spentAt(step, at),
+        done: done ?? step.done,
+      });
+    },
+  }),
+
+  'session.attend': define({
+    label: 'record who is there',
+    schema: z.strictObject({
+      personId: idSchema('person'),
+      day: z.union([z.literal(1), z.literal(2)]),
+      there: z.boolean(),
+    }),
+    reduce(draft, { personId, day, there }) {
+      const { attended } = recordOf(draft, 'people', personId);
+      const others = attended.filter((known) => known !== day);
+      editRecord(draft, 'people', personId, { attended: there ? [...others, day].sort() : others });
+    },
+  }),
+
+  'parking.add': adding('parking', 'park something'),
+
+  'parking.edit': editing('parking', parkingSchema.unwrap().pick({ text: true }).partial()),
+
+  'parking.remove': removing('parking'),
+
+  'parking.toConflict': define({
+    label: 'make a conflict of it',
+    schema: z.strictObject({
+      id: idSchema('parking'),
+      conflictId: conflictSchema.unwrap().shape.id,
+      raisedBy: sideSchema,
+      at: instantSchema,
+    }),
+    reduce(draft, { id, conflictId, raisedBy, at }) {
+      const { text } = recordOf(draft, 'parking', id);
+      addRecord(draft, 'conflicts', {
+        id: conflictId,
+        title: text.slice(0, 300),
+        raisedBy,
+        raisedAt: at,
+        tension: text.length > 300 ? text : '',
+        productProposal: '',
+        engineeringProposal: '',
+        syncId: null,
+        outcome: null,
+        candidate: null,
+      });
+      editRecord(draft, 'parking', id, { became: conflictId });
+    },
+  }),
+
+  'parking.toRisk': define({
+    label: 'make a risk of it',
+    schema: z.strictObject({ id: idSchema('parking'), riskId: riskSchema.unwrap().shape.id }),
+    reduce(draft, { id, riskId }) {
+      const { text } = recordOf(draft, 'parking', id);
+      addRecord(draft, 'risks', {
+        id: riskId,
+        title: text.slice(0, 300),
+        note: text.length > 300 ? text : '',
+        state: null,
+        ownerId: null,
+        itemIds: [],
+        milestoneIds: [],
+      });
+      editRecord(draft, 'parking', id, { became: riskId });
+    },
+  }),
+
+  'parking.toItem': define({
+    label: 'make an item of it',
+    schema: z.strictObject({ id: idSchema('parking'), itemId: idSchema('item'), type: z.enum(ITEM_TYPES) }),
+    reduce(draft, { id, itemId, type }, by) {
+      const { text } = recordOf(draft, 'parking', id);
+      const add = itemCommands['item.add'];
+      add.reduce(draft, { id: itemId, position: 'last', fields: { type, title: text } }, by);
+      editRecord(draft, 'parking', id, { became: itemId });
+    },
+  }),
+} as const;
+
+const spentAt = (step: Parameters<typeof secondsSpent>[0], at: string): number =>
+  Math.min(1_000_000, Math.round(secondsSpent(step, at)));

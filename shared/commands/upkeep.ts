@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { Draft } from '../change/draft';
+import type { Velocity } from '../model/index';
+import {
+  hiddenWorkSchema,
+  ITEM_TYPES,
+  idSchema,
+  instantSchema,
+  lineSchema,
+  proseSchema,
+  REFINED_DEPTH,
+  riskSchema,
+  shareReviewSchema,
+  velocitySchema,
+} from '../model/index';
+import { rankedItems } from '../ranking/rankings';
+import { define, reject } from './define';
+import { itemCommands } from './items';
+import { adding, addRecord, editing, editRecord, recordOf, removing } from './records';
+
+function checkVelocity(_draft: Draft, { completed, debt }: Velocity): void {
+  if (debt > completed) reject('The debt work is part of what was completed: it cannot be more.');
+}
+
+/** What keeps the plan alive between the sessions: refinement, hidden work, velocity, reviews; risks and votes. */
+export const upkeepCommands = {
+  'refinement.add': define({
+    label: 'record a refinement',
+    schema: z.strictObject({
+      id: idSchema('refinement'),
+      at: instantSchema,
+      productLead: lineSchema(200),
+      engineeringLead: lineSchema(200),
+      notes: proseSchema(10_000),
+    }),
+    reduce(draft, refinement) {
+      const order = rankedItems(draft.before.items)
+        .slice(0, REFINED_DEPTH)
+        .map(({ id }) => id);
+      addRecord(draft, 'refinements', { ...refinement, order });
+    },
+  }),
+  'refinement.remove': removing('refinements'),
+
+  'hiddenWork.add': adding('hiddenWork', 'record hidden work'),
+  'hiddenWork.edit': editing(
+    'hiddenWork',
+    hiddenWorkSchema.unwrap().pick({ title: true, who: true, amount: true }).partial(),
+  ),
+  'hiddenWork.remove': removing('hiddenWork'),
+  'hiddenWork.enter': define({
+    label: 'enter hidden work into the backlog',
+    schema: z.strictObject({ id: idSchema('hidden'), itemId: idSchema('item'), type: z.enum(ITEM_TYPES) }),
+    reduce(draft, { id, itemId, type }, by) {
+      const { title, amount } = recordOf(draft, 'hiddenWork', id);
+      const add = itemCommands['item.add'];
+      add.reduce(draft, { id: itemId, position: 'last', fields: { type, title, estimate: amount } }, by);
+      editRecord(draft, 'hiddenWork', id, { outcome: { kind: 'entered', itemId } });
+    },
+  }),
+  'hiddenWork.stop': define({
+    label: 'stop hidden work',
+    schema: z.strictObject({
+      id: idSchema('hidden'),
+      reason: proseSchema(2_000).trim().min(1, 'Write why it stops'),
+    }),
+    reduce(draft, { id, reason }) {
+      editRecord(draft, 'hiddenWork', id, { outcome: { kind: 'stopped', reason } });
+    },
+  }),
+
+  'velocity.add': adding('velocities', 'add a past iteration', checkVelocity),
+  'velocity.addAll': define({
+    label: 'add past iterations',
+    schema: z.strictObject({ rows: z.array(velocitySchema).min(1).max(2_000) }),
+    reduce(draft, { rows }) {
+      for (const row of rows) {
+        checkVelocity(draft, row);
+        addRecord(draft, 'velocities', row);
+      }
+    },
+  }),
+  'velocity.edit': editing(
+    'velocities',
+    velocitySchema.unwrap().omit({ id: true }).partial(),
+    'edit a past iteration',
+    checkVelocity,
+  ),
+  'velocity.remove': removing('velocities'),
+
+  'repayment.add': adding('repayments', 'record paid debt'),
+  'repayment.remove': removing('repayments'),
+
+  'debt.reviewShare': define({
+    label: 'review the debt share',
+    schema: shareReviewSchema.unwrap(),
+    reduce(draft, review) {
+      addRecord(draft, 'shareReviews', review);
+      draft.setInfo({ debtShare: Math.round(review.share * 1_000) / 1_000 });
+    },
+  }),
+
+  'risk.add': adding('risks'),
+  'risk.edit': editing('risks', riskSchema.unwrap().omit({ id: true }).partial()),
+  'risk.remove': removing('risks'),
+
+  'vote.open': define({
+    label: 'open a confidence vote',
+    schema: z.strictObject({ id: idSchema('vote'), at: instantSchema }),
+    reduce(draft, { id, at }) {
+      const rounds = [...draft.all('votes')];
+      if (rounds.some(({ revealed }) => !revealed)) reject('A vote is open already. Reveal it first.');
+      const round = Math.max(0, ...rounds.map((vote) => vote.round)) + 1;
+      addRecord(draft, 'votes', { id, round, at, fingers: {}, revealed: false });
+    },
+  }),
+  'vote.cast': define({
+    label: 'vote',
+    schema: z.strictObject({
+      id: idSchema('vote'),
+      personId: idSchema('person'),
+      /** null: the vote is taken back. */
+      fingers: z.int().min(1, 'One to five fingers').max(5, 'One to five fingers').nullable(),
+    }),
+    reduce(draft, { id, personId, fingers }) {
+      const vote = recordOf(draft, 'votes', id);
+      if (vote.revealed) reject('This round is revealed. Open another one to vote again.');
+      const others = Object.fromEntries(
+        Object.entries(vote.fingers).filter(([person]) => person !== personId),
+      );
+      editRecord(draft, 'votes', id, {
+        fingers: fingers === null ? others : { ...others, [personId]: fingers },
+      });
+    },
+  }),
+  'vote.reveal': define({
+    label: 'reveal the vote',
+    schema: z.strictObject({ id: idSchema('vote') }),
+    reduce(draft, { id }) {
+      const vote = recordOf(draft, 'votes', id);
+      if (Object.keys(vote.fingers).length === 0) reject('Nobody has voted yet.');
+      editRecord(draft, 'votes', id, { revealed: true });
+    },
+  }),
+  'vote.remove': removing('votes'),
+} as const;

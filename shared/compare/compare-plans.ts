@@ -1,0 +1,122 @@
+import { type Item, type Plan, type Records, TABLE_NAMES, type TableName } from '../model/index';
+import { rankedItems } from '../ranking/rankings';
+
+export interface FieldChange {
+  readonly field: string;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+export type RecordDifference = {
+  readonly [T in TableName]: {
+    readonly table: T;
+    readonly kind: 'added' | 'removed' | 'changed';
+    /** The record after, or before when it is gone. */
+    readonly record: Records[T];
+    /** Only for `changed`. Keys of orders are left out: their effect is told as a move. */
+    readonly fields: readonly FieldChange[];
+  };
+}[TableName];
+
+export interface RankMove {
+  readonly item: Item;
+  /** Places in the backlog, from 1. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface TimeMove {
+  readonly item: Item;
+  readonly from: Item['placement'];
+  readonly to: Item['placement'];
+}
+
+/** What became of a plan: everything that was added, removed or changed, and what moved in rank or time. */
+export interface PlanComparison {
+  readonly differences: readonly RecordDifference[];
+  readonly info: readonly FieldChange[];
+  /** Items that moved against those that stayed. */
+  readonly rank: readonly RankMove[];
+  readonly time: readonly TimeMove[];
+}
+
+const ORDER_FIELDS = new Set(['rank', 'order', 'placement']);
+/** What belongs to a signing, not to what was signed. */
+const SIGNING_FIELDS = new Set(['commitment', 'revision', 'amends', 'id', 'createdAt', 'previous']);
+
+const sameValue = (a: unknown, b: unknown): boolean =>
+  Object.is(a, b) || JSON.stringify(a) === JSON.stringify(b);
+
+function fieldChanges(before: object, after: object, leaveOut: ReadonlySet<string>): FieldChange[] {
+  const [from, to] = [before as Record<string, unknown>, after as Record<string, unknown>];
+  return [...new Set([...Object.keys(from), ...Object.keys(to)])]
+    .filter((field) => !leaveOut.has(field) && !sameValue(from[field], to[field]))
+    .map((field) => ({ field, from: from[field], to: to[field] }));
+}
+
+/** Compares two plans record by record; records are the same when their ids are. */
+export function comparePlans(before: Plan, after: Plan): PlanComparison {
+  const tables = TABLE_NAMES.filter((name) => name !== 'signatures');
+  return {
+    differences: tables.flatMap((table) => tableDifferences(table, before, after)),
+    info: fieldChanges(before.info, after.info, SIGNING_FIELDS),
+    rank: rankMoves(before, after),
+    time: timeMoves(before, after),
+  };
+}
+
+function tableDifferences(table: TableName, before: Plan, after: Plan): RecordDifference[] {
+  const [from, to] = [before[table], after[table]] as ReadonlyMap<string, Records[TableName]>[];
+  const found: unknown[] = [];
+  for (const [id, record] of to ?? []) {
+    const known = from?.get(id);
+    if (!known) found.push({ table, kind: 'added', record, fields: [] });
+    else if (known !== record) {
+      const fields = fieldChanges(known, record, ORDER_FIELDS);
+      if (fields.length > 0) found.push({ table, kind: 'changed', record, fields });
+    }
+  }
+  for (const [id, record] of from ?? []) {
+    if (!to?.has(id)) found.push({ table, kind: 'removed', record, fields: [] });
+  }
+  return found as RecordDifference[];
+}
+
+/** A smallest set of items whose moving explains the new order (the rest is a longest common run). */
+function rankMoves(before: Plan, after: Plan): RankMove[] {
+  const places = new Map(rankedItems(before.items).map(({ id }, index) => [id, index + 1]));
+  const common = rankedItems(after.items)
+    .map((item, index) => ({ item, from: places.get(item.id) ?? 0, to: index + 1 }))
+    .filter(({ from }) => from > 0);
+  const kept = new Set(longestAscending(common.map(({ from }) => from)));
+  return common.filter((_, index) => !kept.has(index));
+}
+
+/** Indexes of a longest strictly ascending run (patience sorting, n log n). */
+function longestAscending(values: readonly number[]): number[] {
+  const tails: number[] = [];
+  const previous: number[] = [];
+  values.forEach((value, index) => {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((values[tails[middle] ?? 0] ?? 0) < value) low = middle + 1;
+      else high = middle;
+    }
+    previous.push(low > 0 ? (tails[low - 1] ?? -1) : -1);
+    tails[low] = index;
+  });
+  const run: number[] = [];
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) run.unshift(at);
+  return run;
+}
+
+function timeMoves(before: Plan, after: Plan): TimeMove[] {
+  return rankedItems(after.items).flatMap((item) => {
+    const known = before.items.get(item.id);
+    return known && !sameValue(known.placement, item.placement)
+      ? [{ item, from: known.placement, to: item.placement }]
+      : [];
+  });
+}
