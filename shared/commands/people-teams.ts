@@ -4,7 +4,6 @@ import {
   addDays,
   daysBetween,
   type Item,
-  type IterationId,
   idSchema,
   iterationSchema,
   lineSchema,
@@ -41,6 +40,20 @@ function moveToQuarter(draft: Draft, quarter: Quarter): void {
       end: addDays(iteration.end, shift),
     });
   }
+}
+
+const teamCellSchema = z.strictObject({
+  id: idSchema('team'),
+  iterationId: idSchema('iteration'),
+  fields: teamIterationSchema.unwrap().partial(),
+});
+
+function setTeamIteration(draft: Draft, cell: z.infer<typeof teamCellSchema>): void {
+  const team = draft.get('teams', cell.id) ?? reject('That team is no longer in the plan.');
+  iterationOf(draft, cell.iterationId);
+  const known = team.iterations[cell.iterationId] ?? { absentDays: 0, points: null };
+  const fields = { ...known, ...withoutUndefined(cell.fields) };
+  draft.put('teams', { ...team, iterations: { ...team.iterations, [cell.iterationId]: fields } });
 }
 
 export const peopleAndTeamCommands = {
@@ -95,7 +108,7 @@ export const peopleAndTeamCommands = {
       for (const { title, placement } of placedItems(draft.before.items)) {
         if (!placement || (placement.from !== id && placement.to !== id)) continue;
         if (iterationOf(draft, placement.from).start > iterationOf(draft, placement.to).start) {
-          reject(`The work on "${title}" would end before it starts. Place it elsewhere first.`);
+          reject(`The work on “${title}” would end before it starts. Place it elsewhere first.`);
         }
       }
     },
@@ -151,19 +164,17 @@ export const peopleAndTeamCommands = {
 
   'team.setIteration': define({
     label: "set a team's iteration",
+    schema: teamCellSchema,
+    reduce: setTeamIteration,
+  }),
+
+  'team.setIterations': define({
+    label: 'paste capacities',
     schema: z.strictObject({
-      id: idSchema('team'),
-      iterationId: idSchema('iteration'),
-      fields: teamIterationSchema.unwrap().partial(),
+      cells: z.array(teamCellSchema).min(1).max(10_000),
     }),
-    reduce(draft, { id, iterationId, fields }) {
-      const team = draft.get('teams', id) ?? reject('That team is no longer in the plan.');
-      iterationOf(draft, iterationId);
-      const known = team.iterations[iterationId as IterationId] ?? { absentDays: 0, points: null };
-      draft.put('teams', {
-        ...team,
-        iterations: { ...team.iterations, [iterationId]: { ...known, ...withoutUndefined(fields) } },
-      });
+    reduce(draft, { cells }) {
+      for (const cell of cells) setTeamIteration(draft, cell);
     },
   }),
 

@@ -106,11 +106,11 @@ export const roadmapCommands = {
       if (draft.get('dependencies', id)) reject('That dependency is already in the plan.');
       const known = [...draft.all('dependencies')];
       if (known.some((other) => other.itemId === itemId && other.needsId === needsId)) {
-        reject(`"${item.title}" already needs "${needs.title}".`);
+        reject(`“${item.title}” already needs “${needs.title}”.`);
       }
       const loop = findPath(known, needsId, itemId);
       if (loop) {
-        const titles = [...loop, needsId].map((step) => `"${itemOf(draft, step).title}"`);
+        const titles = [...loop, needsId].map((step) => `“${itemOf(draft, step).title}”`);
         reject(`That would be a loop: ${titles.join(' needs ')}.`);
       }
       draft.put('dependencies', { id, itemId, needsId });

@@ -14,7 +14,7 @@ const contractIsComplete: Rule = {
       if (!missing) continue;
       yield {
         subject: { kind: 'item', id: item.id },
-        message: `${item.title} is number ${index + 1} of the contract with ${missing}.`,
+        message: `“${item.title}” is number ${index + 1} of the contract with ${missing}.`,
         mend: 'Fill in what is missing, or move it below the contract line.',
         place: 'backlog',
       };

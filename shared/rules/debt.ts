@@ -64,7 +64,7 @@ const insideIsOrdered: Rule = {
       if (missing.length === 0) continue;
       yield {
         subject: { kind: 'item', id: item.id },
-        message: `${item.title} is inside the cut line with ${missing.join(' and ')}.`,
+        message: `“${item.title}” is inside the cut line with ${missing.join(' and ')}.`,
         mend:
           item.debt.businessRank === null
             ? 'Product ranks it by business impact.'
@@ -86,7 +86,7 @@ const overridesAreExplained: Rule = {
       if (!item || item.debt?.overrideReason.trim()) continue;
       yield {
         subject: { kind: 'item', id },
-        message: `The CTO's sequence moves ${item.title} away from product's rank without a reason.`,
+        message: `The CTO's sequence moves “${item.title}” away from product's rank without a reason.`,
         mend: 'Give the reason, or follow the rank.',
         place: 'debt',
       };

@@ -17,7 +17,7 @@ const milestoneNeedsWork: Rule = {
       if (milestone.itemIds.length > 0 || milestone.needsNoneReason) continue;
       yield {
         subject: { kind: 'milestone', id: milestone.id },
-        message: `${milestone.title} is linked to no engineering work.`,
+        message: `“${milestone.title}” is linked to no engineering work.`,
         mend: 'Link the items it needs, or mark it as needing none with a reason.',
         place: 'roadmap',
       };
@@ -36,7 +36,7 @@ const noCycles: Rule = {
       if (!first) continue;
       const from = cycle.indexOf(first);
       const loop = [...cycle.slice(from), ...cycle.slice(0, from), first];
-      const titles = loop.map((id) => plan.items.get(id)?.title ?? id);
+      const titles = loop.map((id) => `“${plan.items.get(id)?.title ?? id}”`);
       yield {
         subject: { kind: 'item', id: first },
         detail: [...cycle].sort().join('+'),
@@ -72,8 +72,8 @@ function earlyStart(plan: Plan, item: Item, needed: Item): Breach | null {
     subject: { kind: 'item', id: item.id },
     detail: needed.id,
     message: end
-      ? `${item.title} starts in ${start.name} but needs ${needed.title}, which ends in ${end.name}.`
-      : `${item.title} starts in ${start.name} but needs ${needed.title}, which is not on the roadmap.`,
+      ? `“${item.title}” starts in ${start.name} but needs “${needed.title}”, which ends in ${end.name}.`
+      : `“${item.title}” starts in ${start.name} but needs “${needed.title}”, which is not on the roadmap.`,
     mend: end
       ? 'Move it to a later iteration, or what it needs to an earlier one.'
       : 'Place what it needs first.',
@@ -107,14 +107,14 @@ function lateWork(milestone: Milestone, item: Item, end: ReturnType<typeof endOf
   if (!end) {
     return {
       ...about,
-      message: `${milestone.title} needs ${item.title}, which is not on the roadmap.`,
+      message: `“${milestone.title}” needs “${item.title}”, which is not on the roadmap.`,
       mend: 'Place the work on the roadmap, or unlink it.',
     };
   }
   if (end.end <= milestone.date) return null;
   return {
     ...about,
-    message: `${milestone.title} is promised for ${formatDate(milestone.date)}, but ${item.title} ends on ${formatDate(end.end)}.`,
+    message: `“${milestone.title}” is promised for ${formatDate(milestone.date)}, but “${item.title}” ends on ${formatDate(end.end)}.`,
     mend: 'Move the work earlier or the milestone later.',
   };
 }
@@ -172,7 +172,7 @@ const placedItemsAreComplete: Rule = {
       if (!missing) continue;
       yield {
         subject: { kind: 'item', id: item.id },
-        message: `${item.title} is on the roadmap with ${missing}.`,
+        message: `“${item.title}” is on the roadmap with ${missing}.`,
         mend: 'Fill in what is missing.',
         place: 'roadmap',
       };

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { zlibSync } from 'fflate';
-import { concatBytes, fromLatin1 } from './bytes';
+import { concatBytes, fromLatin1, toLatin1 } from './bytes';
 import { type LoadedFont, loadFont } from './font';
 import type { EmbeddedFont } from './pdf/signing-update';
 import type { SignerRole } from './signer-role';
@@ -36,7 +36,10 @@ export interface Appearance {
 }
 
 const MAX_INK_POINTS = 20_000;
+/** Characters of a line; beyond that it could not be read anyway. */
+const MAX_LINE = 120;
 const PADDING = 6;
+const INK_PEN = '0 G 1.1 w 1 J 1 j';
 /** Share of the box's width that the ink takes. */
 const INK_SHARE = 0.4;
 
@@ -58,8 +61,8 @@ export function drawText(facts: AppearanceFacts, fonts: readonly Uint8Array[], w
   const half = Math.ceil(facts.fingerprint.split(' ').length / 2);
   const groups = facts.fingerprint.split(' ');
   const lines: readonly (readonly [text: string, size: number])[] = [
-    [facts.name, 11],
-    [[facts.roleTitle, facts.organisation].filter((text) => text !== '').join(', '), 8],
+    [shorten(facts.name), 11],
+    [shorten([facts.roleTitle, facts.organisation].filter((text) => text !== '').join(', ')), 8],
     [facts.shownAt, 8],
     [groups.slice(0, half).join(' '), 6],
     [groups.slice(half).join(' '), 6],
@@ -79,6 +82,11 @@ export function drawText(facts: AppearanceFacts, fonts: readonly Uint8Array[], w
   return { content: fromLatin1(out.join('\n')), fonts: writer.embed() };
 }
 
+const shorten = (text: string): string => {
+  const characters = [...text];
+  return characters.length > MAX_LINE ? `${characters.slice(0, MAX_LINE - 1).join('')}…` : text;
+};
+
 /** The strokes as vector lines in the left part of the box; empty without a single stroke. */
 export function drawInk(ink: Ink | undefined, facts: Pick<AppearanceFacts, 'width' | 'height'>): Uint8Array {
   const strokes = ink?.strokes.filter((stroke) => stroke.length > 0) ?? [];
@@ -96,7 +104,7 @@ export function drawInk(ink: Ink | undefined, facts: Pick<AppearanceFacts, 'widt
     const shownY = PADDING + (maxY - y) * scale + (roomY - (maxY - minY) * scale) / 2;
     return `${pt(shownX)} ${pt(shownY)}`;
   };
-  const out = ['q', '0 G 1.1 w 1 J 1 j'];
+  const out = ['q', INK_PEN];
   for (const stroke of strokes) {
     const [first] = stroke;
     if (!first) continue;
@@ -110,13 +118,31 @@ export function drawInk(ink: Ink | undefined, facts: Pick<AppearanceFacts, 'widt
 }
 
 const NUMBER = String.raw`-?\d{1,6}(\.\d{1,2})?`;
-const INK_LINES = new RegExp(
-  `^q\\n0 G 1\\.1 w 1 J 1 j\\n(${NUMBER} ${NUMBER} m\\n(${NUMBER} ${NUMBER} l\\n)+S\\n)+Q\\n$`,
+const SHOWN = String.raw`(-?\d{1,5})?<[0-9a-f]{4}>`;
+const TEXT_LINE = new RegExp(
+  String.raw`^BT /F\d ${NUMBER} Tf 1 0 0 1 ${NUMBER} ${NUMBER} Tm \[(${SHOWN}){1,400}(-?\d{1,5})?\] TJ ET$`,
 );
+const INK_LINE = new RegExp(`^(${NUMBER} ${NUMBER} [ml]|S)$`);
 
-/** Whether these bytes are ink and nothing but ink. */
-export function isInk(bytes: Uint8Array): boolean {
-  return bytes.length < 1_000_000 && INK_LINES.test(new TextDecoder('latin1').decode(bytes));
+/**
+ * Splits an appearance into its text and its ink; null when it holds anything else. So a signature can show words and
+ * lines in its box, and nothing more.
+ */
+export function splitContent(
+  content: Uint8Array,
+): { readonly text: Uint8Array; readonly ink: Uint8Array } | null {
+  if (content.length > 1_000_000) return null;
+  const lines = toLatin1(content).split('\n');
+  const end = lines.indexOf('Q');
+  if (lines[0] !== 'q' || lines[1] !== '0 g' || end < 2) return null;
+  if (!lines.slice(2, end).every((line) => TEXT_LINE.test(line))) return null;
+  const length = lines.slice(0, end + 1).reduce((sum, line) => sum + line.length + 1, 0);
+  const rest = lines.slice(end + 1);
+  const isInk = rest[0] === 'q' && rest[1] === INK_PEN && rest.at(-2) === 'Q' && rest.at(-1) === '';
+  const inkLines = isInk ? rest.slice(2, -2) : rest;
+  if (isInk ? !inkLines.every((line) => INK_LINE.test(line)) : rest.length !== 1 || rest[0] !== '')
+    return null;
+  return { text: content.subarray(0, length), ink: content.subarray(length) };
 }
 
 function range(values: readonly number[]): readonly [min: number, max: number] {
@@ -143,7 +169,7 @@ class TextWriter {
     for (const character of text.normalize('NFC').replace(/\p{C}/gu, '')) {
       const found = this.fonts.findIndex((font) => font.has(character));
       const last = runs.at(-1);
-      const index = found < 0 ? 0 : found;
+      const index = Math.max(found, 0);
       const shown = found < 0 ? '?' : character;
       if (last?.[0] === index) last[1] += shown;
       else runs.push([index, shown]);

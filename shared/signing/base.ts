@@ -1,3 +1,4 @@
+import { activeContent } from './active-content';
 import { GENERATOR_PREFIX, PLAN_FILE } from './conventions';
 import { inflate } from './pdf/inflate';
 import { objectsAfter, type PdfFile, type PdfObject, unreachable } from './pdf/read-file';
@@ -31,6 +32,8 @@ export function readBase(file: PdfFile): Base | string {
   if (!form) return 'the two signature fields are missing';
   const loose = unreachable(revision.trailer, objects);
   if (loose !== null) return loose;
+  const active = activeContent(objects);
+  if (active !== null) return active;
   const catalog = dictionaryOf(objects.get(form.root)?.value);
   const generator = textOf(
     follow(objects, dictionaryOf(follow(objects, revision.trailer.get('Info'))), 'Producer'),

@@ -1,3 +1,4 @@
+import { splitContent } from './appearance';
 import { type Base, readBase } from './base';
 import { concatBytes, sameBytes, sha256 } from './bytes';
 import type { Certificate } from './certificate';
@@ -7,6 +8,7 @@ import { type PdfFile, type Revision, readPdf } from './pdf/read-file';
 import { type ReadUpdate, readUpdate } from './pdf/signing-update';
 import type { SignerRole } from './signer-role';
 import { readPdfDate, type SigningTime } from './signing-time';
+import { whatChanged } from './what-changed';
 
 /** A revision that is a signing update of ours, bit for bit, with a signature that holds. */
 export interface SoundSignature {
@@ -18,13 +20,22 @@ export interface SoundSignature {
   readonly revision: Revision;
 }
 
+export interface Problem {
+  /** Offset of the first byte that should not be there. */
+  readonly at: number;
+  /** For those who want to know exactly. */
+  readonly message: string;
+  /** What was touched, in a reader's words; empty when that cannot be told. */
+  readonly touched: readonly string[];
+}
+
 /** How far a file can be followed as one of ours. */
 export interface Examined {
   readonly file: PdfFile;
   readonly base: Base;
   readonly signatures: readonly SoundSignature[];
   /** The first thing that is wrong, at an offset; null when the file is sound to its last byte. */
-  readonly problem: { readonly at: number; readonly message: string } | null;
+  readonly problem: Problem | null;
 }
 
 /** Follows the file revision by revision. A string: not even the first one is a base of ours, and why. */
@@ -37,10 +48,15 @@ export async function examine(bytes: Uint8Array): Promise<Examined | string> {
     if (index === 0) continue;
     const sound = await readSignature(file, index, revision);
     if (typeof sound === 'string')
-      return { file, base, signatures, problem: { at: revision.start, message: sound } };
+      return {
+        file,
+        base,
+        signatures,
+        problem: { at: revision.start, message: sound, touched: whatChanged(file, index) },
+      };
     signatures.push(sound);
   }
-  return { file, base, signatures, problem: file.problem };
+  return { file, base, signatures, problem: file.problem && { ...file.problem, touched: [] } };
 }
 
 async function readSignature(
@@ -55,6 +71,7 @@ async function readSignature(
   };
   const read = readUpdate(before, revision, file.bytes);
   if (!read) return 'the update does more than add a signature';
+  if (!splitContent(read.parts.content)) return 'a signature shows more than words and lines';
   const [start, first, second, length] = read.update.byteRange;
   const digest = await sha256(
     concatBytes(file.bytes.subarray(start, first), file.bytes.subarray(second, second + length)),

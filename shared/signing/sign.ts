@@ -6,12 +6,11 @@ import { REASON_PREFIX } from './conventions';
 import { SigningError } from './errors';
 import { type Examined, examine, type SoundSignature } from './examine';
 import { signingObstacle, type UnlockedIdentity } from './identity';
-import { objectsAfter } from './pdf/read-file';
 import { buildUpdate } from './pdf/signing-update';
-import { dictionaryOf, itemsOf, numberOf } from './pdf/values';
 import { comparePages, type Regenerate } from './regenerate';
+import { appearanceFacts, boxSize } from './signature-box';
 import { FIELD_NAMES, ROLE_TITLES, SIGNER_ROLES, type SignerRole } from './signer-role';
-import { showTime, writePdfDate } from './signing-time';
+import { writePdfDate } from './signing-time';
 
 export interface SignatureAppearance {
   /** As printed under the name, for example `Chief Product Officer`. */
@@ -129,22 +128,12 @@ export async function signDocument(input: SignInput): Promise<Uint8Array> {
   checkSigner(examined, certificate, role, time.at);
   if (input.regenerate) await checkPages(examined, pdf, input.regenerate);
 
-  const roleTitle = input.appearance?.roleTitle ?? ROLE_TITLES[role];
-  const box = fieldSize(examined, role);
+  const roleTitle = input.appearance?.roleTitle?.trim() || ROLE_TITLES[role];
+  if (roleTitle.length > 100) throw new SigningError('bad-input', 'The role under the name is too long.');
+  const box = boxSize(examined, role);
   const ink = drawInkOrThrow(input.appearance?.ink, box);
-  const text = drawText(
-    {
-      role,
-      name: certificate.name,
-      roleTitle,
-      organisation: certificate.organisation,
-      shownAt: showTime(time),
-      fingerprint: await fingerprintOf(certificate.der),
-      ...box,
-    },
-    input.fonts,
-    ink.length > 0,
-  );
+  const facts = await appearanceFacts(certificate, { role, roleTitle, time, ...box });
+  const text = drawText(facts, input.fonts, ink.length > 0);
   const content = new Uint8Array(text.content.length + ink.length);
   content.set(text.content);
   content.set(ink, text.content.length);
@@ -179,18 +168,18 @@ export async function signDocument(input: SignInput): Promise<Uint8Array> {
 function checkSigner(examined: Examined, certificate: Certificate, role: SignerRole, at: number): void {
   const obstacle = signingObstacle(certificate, at);
   if (obstacle) throw obstacle;
-  for (const signature of examined.signatures) {
-    if (signature.role === role)
-      throw new SigningError(
-        'already-signed',
-        `The ${ROLE_TITLES[role]} (${FIELD_NAMES[role]}) has already signed this document: ${signature.certificate.name}.`,
-      );
-    if (isSameSigner(signature.certificate, certificate))
-      throw new SigningError(
-        'same-signer',
-        `${signature.certificate.name} has already signed as ${FIELD_NAMES[signature.role]}. The two signatures must come from two people with two keys.`,
-      );
-  }
+  const taken = examined.signatures.find((signature) => signature.role === role);
+  if (taken)
+    throw new SigningError(
+      'already-signed',
+      `The ${ROLE_TITLES[role]} has already signed this document: ${taken.certificate.name}.`,
+    );
+  const same = examined.signatures.find((signature) => isSameSigner(signature.certificate, certificate));
+  if (same)
+    throw new SigningError(
+      'same-signer',
+      `${same.certificate.name} has already signed as ${FIELD_NAMES[same.role]}. The two signatures must come from two people with two keys.`,
+    );
 }
 
 async function checkPages(examined: Examined, pdf: Uint8Array, regenerate: Regenerate): Promise<void> {
@@ -210,17 +199,6 @@ async function checkPages(examined: Examined, pdf: Uint8Array, regenerate: Regen
         'The pages of this document do not say the same as the plan attached to it. Nothing was signed; do not sign this file.',
       );
   }
-}
-
-function fieldSize(
-  examined: Examined,
-  role: SignerRole,
-): { readonly width: number; readonly height: number } {
-  const field = objectsAfter(examined.file, 1).get(examined.base.form.fields[role]);
-  const [left = 0, bottom = 0, right = 0, top = 0] = (
-    itemsOf(dictionaryOf(field?.value)?.get('Rect')) ?? []
-  ).map((item) => numberOf(item) ?? 0);
-  return { width: right - left, height: top - bottom };
 }
 
 function drawInkOrThrow(

@@ -49,6 +49,11 @@ export interface SignatureVerdict {
   readonly valid: boolean;
   readonly reason: BreakReason | null;
   readonly sentence: string;
+  /**
+   * Whether the box on the page shows the name, role, time and fingerprint told here; null when no fonts were given to
+   * check it with. `differs` also happens when another version of Countersign drew it.
+   */
+  readonly appearance: 'as-told' | 'differs' | null;
   /** Whether the fingerprint is among the ones already known; null when none were given. */
   readonly known: boolean | null;
 }

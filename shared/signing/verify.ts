@@ -1,11 +1,12 @@
 import type { Base } from './base';
 import { type Certificate, fingerprintOf } from './certificate';
-import { type Examined, examine, type SoundSignature } from './examine';
+import { type Examined, examine, type Problem, type SoundSignature } from './examine';
 import { verifyForeign } from './foreign';
 import { LIMITS } from './pdf/limits';
 import { comparePages, type PageComparison, type Regenerate } from './regenerate';
 import { type FoundSignature, scanSignatures } from './scan';
 import { isSameSigner } from './sign';
+import { compareAppearance } from './signature-box';
 import { FIELD_NAMES } from './signer-role';
 import {
   type BreakReason,
@@ -18,6 +19,8 @@ import {
 export interface VerifyOptions {
   /** Draws the base again from its plan, so that pages and plan are proven to say the same. */
   readonly regenerate?: Regenerate;
+  /** The fonts signatures are drawn with, to check what each shows on its page (TrueType, as for signing). */
+  readonly fonts?: readonly Uint8Array[];
   /** Fingerprints met before (any case and spacing), to tell known signers from new ones. */
   readonly knownFingerprints?: readonly string[];
 }
@@ -47,7 +50,7 @@ function claimsToBeOurs(pdf: Uint8Array): boolean {
 async function sound(pdf: Uint8Array, examined: Examined, options: VerifyOptions): Promise<Verdict> {
   const { base, signatures } = examined;
   const pages = options.regenerate ? await comparePages(base, pdf, options.regenerate) : null;
-  const told = await Promise.all(signatures.map((signature) => tell(signature, options)));
+  const told = await Promise.all(signatures.map((signature) => tell(examined, signature, options)));
   const [first, second] = signatures;
   const facts = {
     ...factsOf(base, examined),
@@ -104,16 +107,25 @@ function factsOf(base: Base, examined: Examined) {
   return { revisions, planJson: base.planJson, generator: base.generator, pageCount: base.pages };
 }
 
-async function tell(signature: SoundSignature, options: VerifyOptions): Promise<SignatureVerdict> {
+async function tell(
+  examined: Examined,
+  signature: SoundSignature,
+  options: VerifyOptions,
+): Promise<SignatureVerdict> {
   const { role, certificate, time } = signature;
+  const appearance = options.fonts ? await compareAppearance(examined, signature, options.fonts) : null;
   return {
     ...(await person(certificate, options)),
+    appearance,
     role,
     at: new Date(time.at).toISOString(),
     offsetMinutes: time.offsetMinutes,
     valid: true,
     reason: null,
-    sentence: `The signature of ${who(signature)} holds.`,
+    sentence:
+      appearance === 'differs'
+        ? `The signature of ${who(signature)} holds, but what it shows on the page was drawn differently: go by the name told here.`
+        : `The signature of ${who(signature)} holds.`,
   };
 }
 
@@ -135,12 +147,12 @@ async function person(certificate: Certificate | null, options: VerifyOptions) {
 async function changedAfter(
   pdf: Uint8Array,
   examined: Examined,
-  problem: { readonly at: number; readonly message: string },
+  problem: Problem,
   options: VerifyOptions,
 ): Promise<Verdict> {
   const { base, signatures } = examined;
   const soundLength = signatures.at(-1)?.revision.end ?? base.end;
-  const told = await Promise.all(signatures.map((signature) => tell(signature, options)));
+  const told = await Promise.all(signatures.map((signature) => tell(examined, signature, options)));
   const last = told.pop();
   const signature = signatures.at(-1);
   if (last && signature)
@@ -159,13 +171,25 @@ async function changedAfter(
   return {
     ...factsOf(base, examined),
     status: 'changed',
-    sentence: `This document was changed after ${signature ? `${who(signature)} signed it` : 'it was made'}: ${problem.message}.`,
+    sentence: changeSentence(pdf, examined, problem),
     signatures: told,
     revisions,
-    change: problem,
+    change: { at: problem.at, message: problem.message },
     soundLength,
     pages: options.regenerate ? await comparePages(base, pdf, options.regenerate) : null,
   };
+}
+
+function changeSentence(pdf: Uint8Array, examined: Examined, problem: Problem): string {
+  const last = examined.signatures.at(-1);
+  const when = last ? `${who(last)} signed it` : 'it was made';
+  if (problem.at >= pdf.length)
+    return `This file is incomplete: it was cut off, or damaged, after ${when}. Ask for the original file.`;
+  const what =
+    problem.touched.length > 0 ? problem.touched.join(', ') : 'something that is no mere signature was added';
+  return problem.touched.length > 0
+    ? `This document was changed after ${when}: an update touches ${what}.`
+    : `This document was changed after ${when}: ${what}.`;
 }
 
 /** The document itself is no longer what it was. */
@@ -177,8 +201,8 @@ async function damaged(pdf: Uint8Array, message: string, options: VerifyOptions)
     status: 'changed',
     sentence:
       signatures.length === 0
-        ? `This document of Countersign was changed or damaged after it was made: ${message}.`
-        : `This document was changed or damaged after it was signed: ${message}.`,
+        ? 'This document was made by Countersign, but was changed or damaged since. Ask for the original file.'
+        : 'This document was changed or damaged after it was signed: it is not what was signed. Ask for the original file.',
     signatures,
     revisions: [{ end: pdf.length, kind: 'foreign' }],
     change: { at: 0, message },
@@ -194,6 +218,7 @@ async function tellFound(
   const owner = facts.name === '' ? 'A signature' : `The signature of ${facts.name}`;
   const told = (reason: BreakReason, why: string): SignatureVerdict => ({
     ...facts,
+    appearance: null,
     role: found.role,
     at: null,
     offsetMinutes: null,

@@ -68,6 +68,9 @@ export interface FormFacts {
 const RANGE_WIDTH = 48;
 const OBJECTS_PER_FONT = 5;
 
+/** What a field may have: those of the base, and the two a signature adds. */
+const FIELD_KEYS = new Set(['Type', 'Subtype', 'FT', 'T', 'TU', 'F', 'Rect', 'P', 'StructParent', 'V', 'AP']);
+
 /** The form of a base of ours; null when there is none: exactly two signature fields, CPO and CTO. */
 export function readForm(trailer: PdfDictionary, objects: ReturnType<typeof objectsAfter>): FormFacts | null {
   const root = referenceOf(trailer.get('Root'));
@@ -76,11 +79,13 @@ export function readForm(trailer: PdfDictionary, objects: ReturnType<typeof obje
   const fields = itemsOf(form?.get('Fields'))?.map(referenceOf);
   const [cpo, cto] = fields ?? [];
   if (root === null || cpo === undefined || cto === undefined || cpo === null || cto === null) return null;
-  if (fields?.length !== 2 || numberOf(form?.get('SigFlags')) !== 3 || cpo === cto) return null;
+  if (fields?.length !== 2 || form?.size !== 2 || numberOf(form.get('SigFlags')) !== 3 || cpo === cto)
+    return null;
   const facts: FormFacts = { root, fields: { cpo, cto } };
   for (const role of ['cpo', 'cto'] as const) {
     const field = dictionaryOf(objects.get(facts.fields[role])?.value);
     if (nameOf(field?.get('FT')) !== 'Sig' || textOf(field?.get('T')) !== FIELD_NAMES[role]) return null;
+    if ([...(field?.keys() ?? [])].some((key) => !FIELD_KEYS.has(key))) return null;
   }
   return facts;
 }

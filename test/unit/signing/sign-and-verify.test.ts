@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { describeSignable, SIGNER_ROLES, type SignerRole, verifyDocument } from '@shared/signing';
 import { expect, test } from 'vitest';
 import { makeBase, makePerson, PLAN, regenerate, sign } from './sample';
@@ -16,7 +15,6 @@ for (const order of [
     expect(first.status).toBe('signed-by-one');
     expect((await describeSignable(once)).open).toEqual([order[1]]);
     const twice = await sign(once, order[1], people[order[1]]);
-    if (process.env['KEEP']) writeFileSync(`/tmp/signed-${order.join('-')}.pdf`, twice);
     const verdict = await verifyDocument(twice, { regenerate });
     expect(verdict.sentence).toMatch(/^Signed by .* and .*, and unchanged since\.$/);
     expect(verdict.status).toBe('signed-by-both');

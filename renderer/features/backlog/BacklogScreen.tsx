@@ -1,0 +1,183 @@
+import { Button, Kbd, Popover } from '@mantine/core';
+import { formatAmount, type ItemId } from '@shared/model/index';
+import { IconFileImport, IconKeyboard, IconPlus } from '@tabler/icons-react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDispatch, usePlan, useReport, useView } from '../../store/session-context';
+import { EmptyState } from '../../ui/EmptyState';
+import { useRowSelection } from '../../ui/reorder/useRowSelection';
+import { Screen } from '../../ui/Screen';
+import { tell } from '../../ui/tell';
+import { useFrozen } from '../../ui/useFrozen';
+import { useGo } from '../../ui/useGo';
+import { BacklogFilters } from './BacklogFilters';
+import { BacklogList, type BacklogListHandle } from './BacklogList';
+import classes from './BacklogScreen.module.css';
+import { filterBacklog, isFiltered, itemsWithFindings, NO_FILTER } from './backlog-filter';
+import { MarkedBar } from './MarkedBar';
+import { QuickAdd } from './QuickAdd';
+
+/** The one backlog: ranked, filtered, edited in place, with the contract line under the twentieth item. */
+export function BacklogScreen() {
+  const plan = usePlan();
+  const { backlog, contract } = useView();
+  const report = useReport();
+  const dispatch = useDispatch();
+  const go = useGo();
+  const frozen = useFrozen();
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [isAdding, setAdding] = useState(false);
+  const list = useRef<BacklogListHandle>(null);
+  const search = useRef<HTMLInputElement>(null);
+
+  // Typing stays quick: the list of 10,000 follows when it can.
+  const asked = useDeferredValue(filter);
+  const shown = useMemo(
+    () => filterBacklog(backlog, asked, itemsWithFindings(report)),
+    [backlog, asked, report],
+  );
+  const order = useMemo(() => shown.map(({ id }) => id), [shown]);
+  const selection = useRowSelection<ItemId>(order);
+  const acting = selection.marked.size > 1 ? selection.acting() : [];
+
+  const remove = useCallback(
+    async (ids: readonly ItemId[]) => {
+      const gone = new Set(ids);
+      const last = order.findLastIndex((id) => gone.has(id));
+      const next = order.slice(last + 1).find((id) => !gone.has(id)) ?? order.findLast((id) => !gone.has(id));
+      const [first] = ids;
+      const title = first === undefined ? '' : plan.items.get(first)?.title;
+      const outcome = await dispatch({ type: 'item.remove', args: { ids: [...ids] } });
+      if (outcome.status !== 'done') return;
+      tell(
+        `Removed ${ids.length === 1 ? `“${title}”` : `${ids.length} items`}. Undo (Ctrl+Z) brings it back.`,
+      );
+      if (next) list.current?.focus(next);
+    },
+    [dispatch, order, plan.items],
+  );
+
+  const total = contract.reduce((sum, { estimate }) => sum + (estimate ?? 0), 0);
+  const below = selection.activeId === null ? null : (plan.items.get(selection.activeId) ?? null);
+  const number = (count: number) => count.toLocaleString('en');
+  return (
+    <Screen
+      title="Backlog"
+      fill
+      lead={
+        <span className="numbers" role="status">
+          {backlog.length === 1 ? '1 item' : `${number(backlog.length)} items`}
+          {isFiltered(filter) && `, ${number(shown.length)} shown`}, contract{' '}
+          {formatAmount(total, plan.info.unit)}
+          {frozen && <strong> · {frozen}</strong>}
+        </span>
+      }
+      controls={
+        <>
+          <KeyHelp />
+          <Button
+            leftSection={<IconPlus size={16} />}
+            disabled={frozen !== null}
+            onClick={() => setAdding(true)}
+            aria-expanded={isAdding}
+          >
+            Add items
+          </Button>
+        </>
+      }
+    >
+      {isAdding && !frozen && (
+        <QuickAdd
+          below={below}
+          onAdded={(id) => list.current?.announce(`Added ${plan.items.get(id)?.title ?? 'the item'}.`)}
+          onClose={() => setAdding(false)}
+        />
+      )}
+      {backlog.length === 0 ? (
+        <EmptyState
+          title="One list for everything"
+          action={
+            <Button
+              variant="default"
+              leftSection={<IconFileImport size={16} />}
+              disabled={frozen !== null}
+              onClick={() => go('import')}
+            >
+              Import from a tracker
+            </Button>
+          }
+        >
+          Features, bugs, debt, infrastructure and AI work stand here in one order, without ties. The first 20
+          are the contract for the next sprint. Import what your tracker holds, or add items one by one.
+        </EmptyState>
+      ) : (
+        <div className={classes.work}>
+          <BacklogFilters filter={filter} onChange={setFilter} searchRef={search} />
+          {shown.length === 0 ? (
+            <EmptyState
+              title="Nothing matches"
+              action={
+                <Button variant="default" onClick={() => setFilter(NO_FILTER)}>
+                  Show all {number(backlog.length)} items
+                </Button>
+              }
+            >
+              No item passes this search and these filters.
+            </EmptyState>
+          ) : (
+            <BacklogList
+              shown={shown}
+              selection={selection}
+              handle={list}
+              onRemove={(ids) => void remove(ids)}
+            />
+          )}
+          {acting.length > 1 && (
+            <MarkedBar
+              ids={acting}
+              isFixed={frozen !== null}
+              onRemove={() => void remove(acting)}
+              onClear={() => {
+                selection.clear();
+                if (selection.activeId) list.current?.focus(selection.activeId);
+              }}
+            />
+          )}
+        </div>
+      )}
+    </Screen>
+  );
+}
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ['↑ ↓ Home End', 'go from row to row'],
+  ['Enter', 'open the row in the panel'],
+  ['F2', 'edit the title; Tab goes to the other parts, Enter edits them'],
+  ['Space', 'pick up; arrows move, Space drops, Escape cancels'],
+  ['Alt + ↑ ↓', 'move one place'],
+  ['Shift + ↑ ↓', 'mark several; Ctrl + Space marks one more'],
+  ['Delete', 'remove what is marked'],
+];
+
+function KeyHelp() {
+  return (
+    <Popover width={400} position="bottom-end" withArrow shadow="md">
+      <Popover.Target>
+        <Button variant="subtle" leftSection={<IconKeyboard size={18} />}>
+          Keys
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <dl className={classes.keys}>
+          {KEYS.map(([keys, what]) => (
+            <div key={keys}>
+              <dt>
+                <Kbd size="xs">{keys}</Kbd>
+              </dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,88 @@
+import { Alert, Button } from '@mantine/core';
+import type { Item, ItemId } from '@shared/model/index';
+import { IconLock, IconTrash } from '@tabler/icons-react';
+import { useDispatch, usePlan, useReport } from '../../store/session-context';
+import { useUi } from '../../store/ui-store';
+import { FindingCard } from '../../ui/FindingCard';
+import { findingsAbout } from '../../ui/findings';
+import { ItemTypeIcon } from '../../ui/ItemTypeIcon';
+import { PanelHeader } from '../../ui/PanelHeader';
+import { tell } from '../../ui/tell';
+import { useFrozen } from '../../ui/useFrozen';
+import { usePanel } from '../../ui/usePanel';
+import { DebtFields } from './DebtFields';
+import { DependencyLists } from './DependencyLists';
+import { ItemFields } from './ItemFields';
+import classes from './ItemPanel.module.css';
+import { MilestoneLinks } from './MilestoneLinks';
+import { PlacementFields } from './PlacementFields';
+import { RankLine } from './RankLine';
+import { SourceFacts } from './SourceFacts';
+
+/** Everything about one item, edited in place beside the work. */
+export function ItemPanel({ id }: { readonly id: ItemId }) {
+  const item = usePlan().items.get(id);
+  return item ? <Panel item={item} /> : null;
+}
+
+function Panel({ item }: { readonly item: Item }) {
+  const { panel, leave } = usePanel(() => useUi.getState().select(null));
+  const frozen = useFrozen();
+  const disabled = frozen !== null;
+  return (
+    <div ref={panel} className={classes.panel}>
+      <PanelHeader closeLabel="Close the item" onClose={leave}>
+        <ItemTypeIcon type={item.type} size={20} />
+        <RankLine item={item} disabled={disabled} />
+      </PanelHeader>
+      {frozen && (
+        <Alert variant="light" color="gray" icon={<IconLock size={18} />} p="xs">
+          {frozen}
+        </Alert>
+      )}
+      <ItemFindings id={item.id} />
+      <ItemFields item={item} disabled={disabled} />
+      {item.debt && <DebtFields item={item} debt={item.debt} disabled={disabled} />}
+      <PlacementFields item={item} disabled={disabled} />
+      <DependencyLists item={item} disabled={disabled} />
+      <MilestoneLinks item={item} disabled={disabled} />
+      {item.source && <SourceFacts source={item.source} />}
+      {!disabled && <Remove item={item} onRemoved={leave} />}
+    </div>
+  );
+}
+
+function ItemFindings({ id }: { readonly id: ItemId }) {
+  const findings = findingsAbout(useReport(), { kind: 'item', id });
+  if (findings.length === 0) return null;
+  return (
+    <section aria-label="Findings about this item" className={classes.findings}>
+      {findings.map((finding) => (
+        <FindingCard key={finding.key} finding={finding} withRule />
+      ))}
+    </section>
+  );
+}
+
+function Remove({ item, onRemoved }: { readonly item: Item; readonly onRemoved: () => void }) {
+  const dispatch = useDispatch();
+  const remove = async () => {
+    const outcome = await dispatch({ type: 'item.remove', args: { ids: [item.id] } });
+    if (outcome.status !== 'done') return;
+    tell(`“${item.title}” was taken out of the backlog. Undo brings it back with all its links.`);
+    onRemoved();
+  };
+  return (
+    <div>
+      <Button
+        variant="subtle"
+        color="red"
+        size="compact-sm"
+        leftSection={<IconTrash size={16} />}
+        onClick={() => void remove()}
+      >
+        Remove from the backlog
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { ActionIcon, CopyButton } from '@mantine/core';
+import type { ItemSource, Tracker } from '@shared/model/index';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import classes from './ItemPanel.module.css';
+
+const TRACKER_NAMES = {
+  jira: 'Jira',
+  linear: 'Linear',
+  'azure-devops': 'Azure DevOps',
+  github: 'GitHub Projects',
+  trello: 'Trello',
+  csv: 'a CSV file',
+} as const satisfies Record<Tracker, string>;
+
+/** Where the item came from, and what the tracker said when it was last imported. */
+export function SourceFacts({ source }: { readonly source: ItemSource }) {
+  const { imported } = source;
+  const values: readonly (readonly [string, string])[] = [
+    ['Title', imported.title],
+    ['Type', imported.type],
+    ['Status', imported.status],
+    ['Team', imported.team],
+    ['Owner', imported.owner],
+    ['Estimate', imported.estimate === null ? '' : String(imported.estimate)],
+    ['Labels', imported.labels.join(', ')],
+  ];
+  return (
+    <section className={classes.section} aria-label="Source">
+      <h3 className={classes.sectionTitle}>
+        {source.key} from {TRACKER_NAMES[source.tracker]}
+      </h3>
+      {source.url && (
+        <div className={classes.line}>
+          <span className={classes.url}>{source.url}</span>
+          <CopyButton value={source.url}>
+            {({ copied, copy }) => (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                onClick={copy}
+                aria-label={copied ? 'The address was copied' : 'Copy the address'}
+              >
+                {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+              </ActionIcon>
+            )}
+          </CopyButton>
+        </div>
+      )}
+      <details className={classes.details}>
+        <summary>As it was in the tracker at the last import</summary>
+        <dl className={classes.values}>
+          {values
+            .filter(([, value]) => value !== '')
+            .map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+        </dl>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { Menu } from '@mantine/core';
+import type { Item } from '@shared/model/index';
+import {
+  IconArrowBackUp,
+  IconArrowBarLeft,
+  IconArrowBarRight,
+  IconLayoutSidebarRight,
+  IconLink,
+} from '@tabler/icons-react';
+import { useUi } from '../../store/ui-store';
+import { stretchItem, unplaceItem } from './board-edits';
+import { useStage } from './stage';
+
+/** What can be done with a card, at the pointer. */
+export function CardMenu({
+  item,
+  at,
+  onPickNeeds,
+  onClose,
+}: {
+  readonly item: Item;
+  readonly at: { readonly x: number; readonly y: number };
+  readonly onPickNeeds: () => void;
+  readonly onClose: () => void;
+}) {
+  const stage = useStage();
+  const { frozen, board } = stage.current;
+  const card = board.cardOf.get(item.id);
+  if (!card) return null;
+  const disabled = frozen !== null;
+  const stretch = (by: number) =>
+    void stretchItem(stage.current, item, { from: card.from, to: card.to + by });
+  return (
+    <Menu opened onClose={onClose} position="bottom-start" withinPortal shadow="md" width={230}>
+      <Menu.Target>
+        <span style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />
+      </Menu.Target>
+      <Menu.Dropdown aria-label={`Actions for ${item.title}`}>
+        {frozen !== null && <Menu.Label>{frozen}</Menu.Label>}
+        <Menu.Item
+          leftSection={<IconLayoutSidebarRight size={16} />}
+          rightSection="Enter"
+          onClick={() => useUi.getState().select({ kind: 'item', id: item.id })}
+        >
+          Open
+        </Menu.Item>
+        <Menu.Item
+          disabled={disabled}
+          leftSection={<IconLink size={16} />}
+          rightSection="N"
+          onClick={onPickNeeds}
+        >
+          Needs…
+        </Menu.Item>
+        <Menu.Item
+          disabled={disabled || card.to >= board.scale.columns.length - 1}
+          leftSection={<IconArrowBarRight size={16} />}
+          rightSection="Shift →"
+          onClick={() => stretch(1)}
+        >
+          One iteration longer
+        </Menu.Item>
+        <Menu.Item
+          disabled={disabled || card.to <= card.from}
+          leftSection={<IconArrowBarLeft size={16} />}
+          rightSection="Shift ←"
+          onClick={() => stretch(-1)}
+        >
+          One iteration shorter
+        </Menu.Item>
+        <Menu.Item
+          disabled={disabled}
+          leftSection={<IconArrowBackUp size={16} />}
+          rightSection="Del"
+          onClick={() => void unplaceItem(stage.current, item)}
+        >
+          Take off the roadmap
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,113 @@
+import type { Plan } from '@shared/model/index';
+import type { Report } from '@shared/rules/check-plan';
+import type { PlanView } from '@shared/rules/plan-view';
+import { memo, useEffect, useRef } from 'react';
+import { useUi } from '../../store/ui-store';
+import { IterationHeads, TeamHeads } from './BoardHeads';
+import { type Board, HEAD_WIDTH, ITERATION_HEAD } from './board-geometry';
+import { type CardActions, CardLayer } from './CardLayer';
+import { CellLayer } from './CellLayer';
+import { revealBox } from './carry';
+import { DragLayer } from './DragLayer';
+import { LinkLayer } from './LinkLayer';
+import type { LinkScope } from './links';
+import { MilestoneLayer } from './MilestoneLayer';
+import classes from './Roadmap.module.css';
+import { useStage } from './stage';
+import type { KeepFindings } from './useStableFindings';
+
+/** The board: heads that stay in sight, cells, cards, lines, and what a drag shows, one layer each. */
+export const RoadmapBoard = memo(function RoadmapBoard({
+  board,
+  plan,
+  view,
+  report,
+  keep,
+  frozen,
+  scope,
+  actions,
+  onAddMilestone,
+}: {
+  readonly board: Board;
+  readonly plan: Plan;
+  readonly view: PlanView;
+  readonly report: Report;
+  readonly keep: KeepFindings;
+  readonly frozen: boolean;
+  readonly scope: LinkScope;
+  readonly actions: CardActions;
+  readonly onAddMilestone: (x: number) => void;
+}) {
+  const { scroller } = useStage().current;
+  useRevealSelected();
+  return (
+    <section ref={scroller} className={classes.board} aria-label="Roadmap board" tabIndex={-1}>
+      <div className={classes.plane} style={{ width: board.width, height: board.height }}>
+        <div className={classes.top} style={{ width: board.width, height: board.top }}>
+          <IterationHeads board={board} plan={plan} />
+          <MilestoneLayer
+            board={board}
+            plan={plan}
+            report={report}
+            keep={keep}
+            frozen={frozen}
+            onAdd={onAddMilestone}
+          />
+          <div className={classes.corner} style={{ width: HEAD_WIDTH, height: board.top }}>
+            <span className={classes.cornerPart} style={{ height: ITERATION_HEAD }}>
+              Team
+            </span>
+            <span className={classes.cornerPart} style={{ height: board.milestoneRow }}>
+              Milestones
+            </span>
+          </div>
+        </div>
+        <TeamHeads board={board} plan={plan} view={view} />
+        <div
+          className={classes.layer}
+          style={{
+            left: HEAD_WIDTH,
+            top: board.top,
+            width: board.scale.width,
+            height: board.height - board.top,
+          }}
+        >
+          <CellLayer board={board} plan={plan} view={view} report={report} keep={keep} />
+          <CardLayer
+            board={board}
+            plan={plan}
+            view={view}
+            report={report}
+            keep={keep}
+            frozen={frozen}
+            actions={actions}
+          />
+        </div>
+        <LinkLayer board={board} plan={plan} view={view} scope={scope} scroller={scroller} />
+        <DragLayer board={board} plan={plan} scroller={scroller} />
+      </div>
+    </section>
+  );
+});
+
+/** Brings what was selected elsewhere, or hidden by the panel that opened, into sight. */
+function useRevealSelected(): void {
+  const stage = useStage();
+  const selection = useUi((state) => state.selection);
+  const last = useRef<string | null>(null);
+  useEffect(() => {
+    const id = selection?.id ?? null;
+    if (id === null || id === last.current) {
+      last.current = id;
+      return;
+    }
+    last.current = id;
+    // After the panel has taken its place.
+    const frame = requestAnimationFrame(() => {
+      const { board } = stage.current;
+      const card = selection?.kind === 'item' ? board.cardOf.get(selection.id) : undefined;
+      if (card) revealBox(stage.current, card);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [selection, stage]);
+}

@@ -1,0 +1,206 @@
+import { DndContext, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
+import { Button, SegmentedControl } from '@mantine/core';
+import type { ItemId, PlainDate } from '@shared/model/index';
+import { IconDiamond } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDispatch, usePlan, useReport, useView } from '../../store/session-context';
+import { EmptyState } from '../../ui/EmptyState';
+import { Screen } from '../../ui/Screen';
+import { useFrozen } from '../../ui/useFrozen';
+import { useGo } from '../../ui/useGo';
+import { BacklogDrawer } from './BacklogDrawer';
+import { boardOf } from './board-geometry';
+import { useBoard } from './board-store';
+import { CardMenu } from './CardMenu';
+import { Follower } from './DragLayer';
+import type { LinkScope } from './links';
+import { MilestoneDialog } from './MilestoneDialog';
+import { NeedsDialog } from './NeedsDialog';
+import classes from './Roadmap.module.css';
+import { RoadmapBoard } from './RoadmapBoard';
+import { type Stage, StageProvider } from './stage';
+import { useBoardWidth } from './useBoardWidth';
+import { usePointerDrag } from './usePointerDrag';
+import { useStableFindings } from './useStableFindings';
+
+/** Teams and iterations as a board: what is placed, what is not, and what is promised when. */
+export function RoadmapScreen() {
+  const plan = usePlan();
+  const go = useGo();
+  if (plan.teams.size === 0) {
+    return (
+      <Screen title="Roadmap">
+        <EmptyState
+          title="The roadmap needs teams"
+          action={<Button onClick={() => go('teams')}>People and teams</Button>}
+        >
+          Every row of the roadmap is a team with its capacity. Add the teams first, then drag work into their
+          iterations.
+        </EmptyState>
+      </Screen>
+    );
+  }
+  return <Roadmap />;
+}
+
+type Open =
+  | { readonly kind: 'menu'; readonly id: ItemId; readonly at: { readonly x: number; readonly y: number } }
+  | { readonly kind: 'needs'; readonly id: ItemId }
+  | { readonly kind: 'milestone'; readonly date: PlainDate };
+
+function Roadmap() {
+  const plan = usePlan();
+  const view = useView();
+  const report = useReport();
+  const dispatch = useDispatch();
+  const frozen = useFrozen();
+  const keep = useStableFindings();
+  const [drawerOpen, setDrawerOpen] = useState(true);
+  const [scope, setScope] = useState<LinkScope>('selection');
+  const [open, setOpen] = useState<Open | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLElement>(null);
+  const follower = useRef<HTMLDivElement>(null);
+  const width = useBoardWidth(scroller, drawerOpen);
+  const board = useMemo(() => boardOf(plan, view, width), [plan, view, width]);
+
+  const stage = useRef<Stage>({ plan, view, board, frozen, dispatch, scroller, list, follower });
+  stage.current = { plan, view, board, frozen, dispatch, scroller, list, follower };
+  const drag = usePointerDrag(stage);
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
+  useEffect(() => () => useBoard.setState({ drag: null, traced: null, announcement: '' }), []);
+
+  const actions = useMemo(
+    () => ({
+      openMenu: (item: { id: ItemId }, at: { x: number; y: number }) =>
+        setOpen({ kind: 'menu', id: item.id, at }),
+      pickNeeds: (item: { id: ItemId }) => setOpen({ kind: 'needs', id: item.id }),
+    }),
+    [],
+  );
+  const toggleDrawer = useMemo(() => () => setDrawerOpen((was) => !was), []);
+  const addMilestoneAt = useMemo(
+    () => (x: number) => setOpen({ kind: 'milestone', date: stage.current.board.scale.dateAt(x) }),
+    [],
+  );
+  const item = open && open.kind !== 'milestone' ? plan.items.get(open.id) : undefined;
+  const close = () => setOpen(null);
+
+  return (
+    <StageProvider value={stage}>
+      <Screen
+        title="Roadmap"
+        fill
+        lead={frozen ?? 'Drag work into a team’s iteration; drag a card’s edge to stretch it.'}
+        controls={
+          <>
+            <SegmentedControl
+              size="xs"
+              aria-label="Which dependencies are drawn"
+              value={scope}
+              onChange={(value) => setScope(value as LinkScope)}
+              data={[
+                { value: 'selection', label: 'Links of the selection' },
+                { value: 'all', label: 'All links' },
+              ]}
+            />
+            <Button
+              size="sm"
+              leftSection={<IconDiamond size={16} />}
+              disabled={frozen !== null}
+              title={frozen ?? undefined}
+              onClick={() =>
+                setOpen({ kind: 'milestone', date: view.iterations.at(-1)?.end ?? plan.info.end })
+              }
+            >
+              Add milestone
+            </Button>
+          </>
+        }
+      >
+        <DndContext
+          sensors={sensors}
+          autoScroll={false}
+          collisionDetection={noCollisions}
+          accessibility={SILENT}
+          {...drag}
+        >
+          <div className={classes.stage}>
+            <BacklogDrawer
+              plan={plan}
+              view={view}
+              report={report}
+              keep={keep}
+              frozen={frozen !== null}
+              list={list}
+              open={drawerOpen}
+              onToggle={toggleDrawer}
+            />
+            <RoadmapBoard
+              board={board}
+              plan={plan}
+              view={view}
+              report={report}
+              keep={keep}
+              frozen={frozen !== null}
+              scope={scope}
+              actions={actions}
+              onAddMilestone={addMilestoneAt}
+            />
+          </div>
+          <Follower plan={plan} follower={follower} />
+        </DndContext>
+      </Screen>
+      {open?.kind === 'milestone' && <MilestoneDialog date={open.date} onClose={close} />}
+      {open?.kind === 'needs' && item && <NeedsDialog item={item} onClose={close} />}
+      {open?.kind === 'menu' && item && (
+        <CardMenu
+          item={item}
+          at={open.at}
+          onPickNeeds={() => setOpen({ kind: 'needs', id: item.id })}
+          onClose={() => setOpen((was) => (was?.kind === 'menu' ? null : was))}
+        />
+      )}
+      <Help />
+      <Announcements />
+    </StageProvider>
+  );
+}
+
+/** The board knows from geometry what the pointer is over. */
+const noCollisions = () => [];
+
+/** Drags are announced in the words of the board. */
+const SILENT = {
+  announcements: {
+    onDragStart: () => undefined,
+    onDragOver: () => undefined,
+    onDragEnd: () => undefined,
+    onDragCancel: () => undefined,
+  },
+};
+
+/** How cards, rows and milestones are used without a mouse; read out when they are focused. */
+function Help() {
+  return (
+    <div hidden>
+      <p id="roadmap-card-help">
+        Enter opens it, arrows go to the next card, Space picks it up, Shift with left or right changes its
+        length, N says what it needs first, Delete takes it off the roadmap.
+      </p>
+      <p id="roadmap-row-help">Enter opens it, Space picks it up to place it on the roadmap.</p>
+      <p id="roadmap-milestone-help">
+        Enter opens it, left and right move it by a day, with Shift by a week, Delete removes it.
+      </p>
+    </div>
+  );
+}
+
+function Announcements() {
+  const announcement = useBoard((state) => state.announcement);
+  return (
+    <div className="visually-hidden" role="status" aria-live="assertive">
+      {announcement}
+    </div>
+  );
+}

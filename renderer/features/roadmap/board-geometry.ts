@@ -1,0 +1,222 @@
+import type { Item, ItemId, Milestone, MilestoneId, Plan, Team, TeamId } from '@shared/model/index';
+import { formatDate } from '@shared/model/index';
+import type { PlanView } from '@shared/rules/plan-view';
+import { orderedTeams } from '@shared/schedule/capacity';
+import { lanesOf } from './lanes';
+import { type QuarterScale, quarterScale } from './quarter-scale';
+
+/* Everything on the board stands where this file says; nothing is measured in the page. Pixels. The plane's origin is the corner
+   under the iteration heads and right of the team heads. */
+
+export const HEAD_WIDTH = 136;
+export const ITERATION_HEAD = 48;
+export const METER_HEIGHT = 36;
+export const CARD_HEIGHT = 64;
+const CARD_GAP = 6;
+export const CARD_INSET = 4;
+const ROW_PADDING = 8;
+export const MILESTONE_LANE = 25;
+const MILESTONE_PADDING = 4;
+export const DIAMOND = 16;
+const LABEL_MAX = 184;
+const LABEL_GAP = 4;
+/** Padding and the mark of a finding. */
+const LABEL_EXTRA = 32;
+const LETTER = 6.9;
+
+export interface BoardRow {
+  /** null: the row of placed work that has no team. */
+  readonly team: Team | null;
+  readonly y: number;
+  readonly height: number;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface CardBox extends Box {
+  readonly item: Item;
+  readonly row: number;
+  /** Columns, both included. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface MilestoneBox {
+  readonly milestone: Milestone;
+  /** Centre of the diamond. */
+  readonly x: number;
+  /** Centre of the diamond, from the top of the milestone row. */
+  readonly y: number;
+  readonly labelWidth: number;
+  readonly side: 'left' | 'right';
+}
+
+export interface Board {
+  readonly scale: QuarterScale;
+  readonly rows: readonly BoardRow[];
+  /** In reading order: by row, then by time, then by lane. */
+  readonly cards: readonly CardBox[];
+  readonly cardOf: ReadonlyMap<ItemId, CardBox>;
+  readonly milestones: readonly MilestoneBox[];
+  readonly milestoneOf: ReadonlyMap<MilestoneId, MilestoneBox>;
+  readonly milestoneRow: number;
+  /** Iteration heads and milestone row: what stays in sight above the teams. */
+  readonly top: number;
+  /** Size of the whole board with its heads. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The board of a plan on `available` pixels of width, heads included. */
+export function boardOf(plan: Plan, view: PlanView, available: number): Board {
+  const scale = quarterScale(view.iterations, plan.info.end, available - HEAD_WIDTH);
+  const { rows, cards } = rowsOf(plan, view, scale);
+  const milestones = milestonesOf(plan, scale);
+  const lanes = Math.max(
+    1,
+    ...milestones.map(({ y }) => Math.round((y - MILESTONE_PADDING) / MILESTONE_LANE + 0.5)),
+  );
+  const milestoneRow = lanes * MILESTONE_LANE + MILESTONE_PADDING * 2;
+  const last = rows.at(-1);
+  const top = ITERATION_HEAD + milestoneRow;
+  return {
+    scale,
+    rows,
+    cards,
+    cardOf: new Map(cards.map((card) => [card.item.id, card])),
+    milestones,
+    milestoneOf: new Map(milestones.map((box) => [box.milestone.id, box])),
+    milestoneRow,
+    top,
+    width: HEAD_WIDTH + scale.width,
+    height: top + (last ? last.y + last.height : 0),
+  };
+}
+
+function rowsOf(plan: Plan, view: PlanView, scale: QuarterScale) {
+  const byTeam = new Map<TeamId | null, Item[]>();
+  for (const item of view.placed) {
+    const known = byTeam.get(item.teamId);
+    if (known) known.push(item);
+    else byTeam.set(item.teamId, [item]);
+  }
+  const teams: (Team | null)[] = orderedTeams(plan);
+  if (byTeam.has(null)) teams.push(null);
+  const rows: BoardRow[] = [];
+  const cards: CardBox[] = [];
+  let y = 0;
+  for (const [row, team] of teams.entries()) {
+    const placed = (byTeam.get(team?.id ?? null) ?? []).flatMap((item) => {
+      const from = view.iterationIndex.get(item.placement?.from ?? '');
+      const to = view.iterationIndex.get(item.placement?.to ?? '');
+      return from === undefined || to === undefined ? [] : [{ item, from, to: Math.max(from, to) }];
+    });
+    const { lanes, count } = lanesOf(placed.map(({ from, to }) => ({ start: from, end: to + 1 })));
+    const boxes = placed.map(
+      ({ item, from, to }, index): CardBox => ({
+        item,
+        row,
+        from,
+        to,
+        ...cellBox(scale, from, to),
+        y: y + METER_HEIGHT + (lanes[index] ?? 0) * (CARD_HEIGHT + CARD_GAP),
+        height: CARD_HEIGHT,
+      }),
+    );
+    cards.push(...boxes.sort((a, b) => a.from - b.from || a.y - b.y));
+    const height = METER_HEIGHT + Math.max(1, count) * (CARD_HEIGHT + CARD_GAP) + ROW_PADDING;
+    rows.push({ team, y, height });
+    y += height;
+  }
+  return { rows, cards };
+}
+
+/** Left edge and width of a card over these columns. */
+export function cellBox(scale: QuarterScale, from: number, to: number): Pick<Box, 'x' | 'width'> {
+  const first = scale.columns[from];
+  const last = scale.columns[to];
+  if (!first || !last) return { x: 0, width: 0 };
+  return { x: first.x + CARD_INSET, width: last.x + last.width - first.x - CARD_INSET * 2 };
+}
+
+export const milestoneLabel = ({ title, date }: Milestone): string => `${title} · ${formatDate(date)}`;
+
+/** Labels beside their diamonds, staggered into lanes where they would touch. Widths come from the number of letters. */
+function milestonesOf(plan: Plan, scale: QuarterScale): MilestoneBox[] {
+  const sorted = [...plan.milestones.values()].sort((a, b) =>
+    a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
+  );
+  const half = DIAMOND / 2 + 2;
+  const placed = sorted.map((milestone) => {
+    const x = Math.max(half, Math.min(scale.width - half, scale.xOf(milestone.date)));
+    const labelWidth = Math.min(LABEL_MAX, LABEL_EXTRA + milestoneLabel(milestone).length * LETTER);
+    const side = x + half + labelWidth > scale.width ? ('left' as const) : ('right' as const);
+    const start = side === 'right' ? x - half : x - half - labelWidth;
+    return { milestone, x, labelWidth, side, start, end: start + half * 2 + labelWidth + LABEL_GAP };
+  });
+  const { lanes } = lanesOf(placed);
+  return placed.map(({ milestone, x, labelWidth, side }, index) => ({
+    milestone,
+    x,
+    y: MILESTONE_PADDING + ((lanes[index] ?? 0) + 0.5) * MILESTONE_LANE,
+    labelWidth,
+    side,
+  }));
+}
+
+/** The column at a position of the plane; null: left of it or in the buffer. */
+export function columnAt({ scale }: Board, x: number): number | null {
+  const index = scale.columns.findIndex((column) => x >= column.x && x < column.x + column.width);
+  return index < 0 ? null : index;
+}
+
+export function rowAt({ rows }: Board, y: number): number | null {
+  const index = rows.findIndex((row) => y >= row.y && y < row.y + row.height);
+  return index < 0 ? null : index;
+}
+
+export function cardAt({ cards }: Board, x: number, y: number): CardBox | null {
+  return (
+    cards.find(
+      (card) => x >= card.x && x <= card.x + card.width && y >= card.y && y <= card.y + card.height,
+    ) ?? null
+  );
+}
+
+export type Direction = 'left' | 'right' | 'up' | 'down';
+
+/** The card one meets next in a direction; null: none. Across the direction a distance counts three times. */
+export function neighbourOf({ cards }: Board, from: CardBox, direction: Direction): CardBox | null {
+  const horizontal = direction === 'left' || direction === 'right';
+  const sign = direction === 'left' || direction === 'up' ? -1 : 1;
+  let best: CardBox | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const card of cards) {
+    if (card === from) continue;
+    const along = sign * (horizontal ? card.x - from.x : card.y - from.y);
+    if (along <= 0) continue;
+    const across = horizontal ? Math.abs(card.y - from.y) : gapBetween(from, card);
+    const score = along + across * 3;
+    if (score < least) {
+      least = score;
+      best = card;
+    }
+  }
+  return best;
+}
+
+/** How far two boxes are apart sideways; 0 when they stand over each other. */
+const gapBetween = (a: Box, b: Box): number =>
+  Math.max(0, b.x - (a.x + a.width), a.x - (b.x + b.width)) + (a.x === b.x ? 0 : 1);
+
+/** The offset that brings a stretch into sight with the least scrolling, in one dimension. */
+export function reveal(offset: number, size: number, start: number, end: number, margin = 12): number {
+  if (start - margin < offset) return Math.max(0, start - margin);
+  if (end + margin > offset + size) return Math.min(start - margin, end + margin - size);
+  return offset;
+}

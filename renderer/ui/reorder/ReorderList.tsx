@@ -1,0 +1,421 @@
+import {
+  DndContext,
+  DragOverlay,
+  type DragStartEvent,
+  getClientRect,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { DropTarget } from './drop-target';
+import { type Entry, geometryOf } from './entries';
+import classes from './ReorderList.module.css';
+import { ReorderRow } from './ReorderRow';
+import { RowSensor } from './RowSensor';
+import { useKeyboardDrag } from './useKeyboardDrag';
+import { usePointerDrag } from './usePointerDrag';
+import type { RowSelection } from './useRowSelection';
+
+export interface ReorderListHandle<Id extends string> {
+  /** Scrolls to a row and gives it, or the part of it with this `data-field`, the keyboard. */
+  readonly focus: (id: Id, field?: string) => void;
+  /** Says something to screen readers. */
+  readonly announce: (text: string) => void;
+}
+
+interface ReorderListProps<Id extends string, T extends DropTarget> {
+  readonly label: string;
+  readonly entries: readonly Entry<Id>[];
+  readonly rowHeight: number;
+  readonly selection: RowSelection<Id>;
+  /** The row that is shown in the panel beside. */
+  readonly openId: string | null;
+  /** Stands above the rows and does not scroll: the column headings. */
+  readonly header?: ReactNode;
+  readonly handle?: Ref<ReorderListHandle<Id>>;
+  /** Nothing can be moved: the plan is frozen. */
+  readonly isFixed: boolean;
+  readonly nameOf: (id: Id) => string;
+  readonly renderRow: (id: Id, isActive: boolean) => ReactNode;
+  readonly renderDragged: (id: Id) => ReactNode;
+  /** What a drop at a stop would do; null: nothing can be dropped there. Runs in every frame of a drag. */
+  readonly resolve: (ids: readonly Id[], stop: number) => T | null;
+  readonly onDrop: (ids: readonly Id[], target: T) => void;
+  readonly onOpen: (id: Id) => void;
+  /** Keys that are the screen's own; true: handled. */
+  readonly onRowKey?: (event: KeyboardEvent, id: Id) => boolean;
+  readonly onLeave?: () => void;
+}
+
+const OVERSCAN = 12;
+const LANDED_MS = 900;
+/** Under the last row: room to drop there, and for what floats over the end of the list. */
+const ROOM_BELOW = 64;
+const NO_SILENT_HELP = { draggable: '' };
+const SILENT = {
+  onDragStart: () => undefined,
+  onDragOver: () => undefined,
+  onDragEnd: () => undefined,
+  onDragCancel: () => undefined,
+};
+
+/** A long list whose rows are moved by mouse and by keyboard, alone or together. Only what is in sight is drawn. */
+export function ReorderList<Id extends string, T extends DropTarget>(props: ReorderListProps<Id, T>) {
+  const { entries, rowHeight, selection, resolve, onDrop, nameOf, isFixed } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const line = useRef<HTMLDivElement>(null);
+  const lineLabel = useRef<HTMLSpanElement>(null);
+  const live = useRef<HTMLDivElement>(null);
+  const [dragged, setDragged] = useState<readonly Id[] | null>(null);
+  const [landed, setLanded] = useState<ReadonlySet<Id>>(new Set());
+  const wantsFocus = useRef<{ id: Id; field: string | null } | null>(null);
+
+  const geometry = useMemo(() => geometryOf(entries, rowHeight), [entries, rowHeight]);
+  const indexOf = useMemo(() => new Map(entries.map(({ id }, index) => [id as string, index])), [entries]);
+  const activeIndex = selection.activeId === null ? -1 : (indexOf.get(selection.activeId) ?? -1);
+
+  const virtualizer = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: geometry.heightOf,
+    getItemKey: useCallback((index: number) => entries[index]?.id ?? index, [entries]),
+    overscan: OVERSCAN,
+    // The row that has the keyboard stays, or the focus would be lost when it scrolls out of sight.
+    rangeExtractor: (range) => {
+      const indices = defaultRangeExtractor(range);
+      if (activeIndex < 0 || activeIndex >= range.count || indices.includes(activeIndex)) return indices;
+      return activeIndex < range.startIndex ? [activeIndex, ...indices] : [...indices, activeIndex];
+    },
+  });
+
+  const announce = useCallback((text: string) => {
+    if (live.current) live.current.textContent = text;
+  }, []);
+
+  const namesOf = useCallback(
+    (ids: readonly Id[]) => {
+      const [first] = ids;
+      return ids.length === 1 && first !== undefined ? nameOf(first) : `${ids.length} items`;
+    },
+    [nameOf],
+  );
+
+  const show = useCallback(
+    (target: T | null) => {
+      if (!line.current || !lineLabel.current) return;
+      line.current.style.visibility = target ? 'visible' : 'hidden';
+      if (!target) return;
+      line.current.style.transform = `translateY(${geometry.tops[target.stop] ?? 0}px)`;
+      lineLabel.current.textContent = target.label;
+    },
+    [geometry],
+  );
+
+  const reveal = useCallback(
+    (index: number) => {
+      const element = scroller.current;
+      if (!element || index < 0) return;
+      const top = geometry.tops[index] ?? 0;
+      const bottom = geometry.tops[index + 1] ?? top;
+      // A divider right above belongs to the row: it says where the row is.
+      const above = entries[index - 1]?.kind === 'divider' ? (geometry.tops[index - 1] ?? top) : top;
+      if (above < element.scrollTop) element.scrollTop = above;
+      else if (bottom > element.scrollTop + element.clientHeight)
+        element.scrollTop = bottom - element.clientHeight;
+    },
+    [geometry, entries],
+  );
+
+  const awaitsLanding = useRef(false);
+  const drop = useCallback(
+    (ids: readonly Id[], target: T) => {
+      awaitsLanding.current = true;
+      setLanded(new Set(ids));
+      const active = selection.activeId;
+      if (active !== null) wantsFocus.current = { id: active, field: null };
+      onDrop(ids, target);
+    },
+    [onDrop, selection.activeId],
+  );
+  useEffect(() => {
+    if (landed.size === 0) return;
+    const timer = setTimeout(() => setLanded(new Set()), LANDED_MS);
+    return () => clearTimeout(timer);
+  }, [landed]);
+
+  const draggedIds = useRef<readonly Id[]>([]);
+  const pointer = usePointerDrag<T>({
+    scroller,
+    geometry,
+    resolve: (stop) => resolve(draggedIds.current, stop),
+    show,
+  });
+  const keyboard = useKeyboardDrag<Id, T>({
+    last: entries.length,
+    resolve,
+    nameOf: namesOf,
+    announce,
+    onDrop: drop,
+  });
+  const { grab } = keyboard;
+  const wasGrabbed = useRef(false);
+  useLayoutEffect(() => {
+    // Cancelled: back to the row. Dropped: the row is shown where it lands, which is with the next entries.
+    if (!grab && wasGrabbed.current && !awaitsLanding.current) reveal(activeIndex);
+    wasGrabbed.current = grab !== null;
+  }, [grab, reveal, activeIndex]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the new entries of a drop count
+  useLayoutEffect(() => {
+    if (!awaitsLanding.current) return;
+    awaitsLanding.current = false;
+    reveal(activeIndex);
+  }, [entries]);
+  useLayoutEffect(() => {
+    if (!grab) return;
+    show(grab.target);
+    const { stop } = grab.target;
+    reveal(Math.min(stop, entries.length - 1));
+    reveal(Math.max(0, stop - 1));
+    return () => show(null);
+  }, [grab, show, reveal, entries.length]);
+
+  const focusRow = useCallback(
+    (id: Id, field?: string) => {
+      wantsFocus.current = { id, field: field ?? null };
+      selection.activate(id, 'keep');
+      reveal(indexOf.get(id) ?? -1);
+    },
+    [selection, reveal, indexOf],
+  );
+  // After each drawing: the row that was asked for may only now be there.
+  useLayoutEffect(() => {
+    const wanted = wantsFocus.current;
+    if (!wanted || dragged) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(wanted.id)}"]`);
+    const part = wanted.field ? row?.querySelector<HTMLElement>(`[data-field="${wanted.field}"]`) : null;
+    const target = part ?? row;
+    if (!target) return;
+    wantsFocus.current = null;
+    target.focus({ preventScroll: true });
+  });
+  useImperativeHandle(props.handle, () => ({ focus: focusRow, announce }), [focusRow, announce]);
+
+  const sensors = useSensors(useSensor(RowSensor, { activationConstraint: { distance: 5 } }));
+  const onDragStart = ({ active, activatorEvent }: DragStartEvent) => {
+    const id = active.id as Id;
+    keyboard.cancel();
+    const together = selection.marked.has(id) ? selection.acting() : [id];
+    const ids = together.includes(id) ? together : [id];
+    draggedIds.current = ids;
+    if (!selection.marked.has(id)) selection.activate(id);
+    setDragged(ids);
+    announce(`Dragging ${namesOf(ids)}.`);
+    pointer.begin(activatorEvent as PointerEvent);
+  };
+  const onDragEnd = (isCancelled: boolean) => {
+    const target = pointer.end();
+    const ids = draggedIds.current;
+    setDragged(null);
+    if (isCancelled || !target) return announce(`Cancelled. ${namesOf(ids)} stays where it was.`);
+    announce(`Dropped. ${target.label}.`);
+    drop(ids, target);
+  };
+
+  const onRowClick = useCallback(
+    (id: Id, event: MouseEvent<HTMLElement>) => {
+      const how = event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'only';
+      selection.activate(id, how);
+      if (how === 'only') props.onOpen(id);
+    },
+    [selection, props.onOpen],
+  );
+
+  const go = (index: number, step: 1 | -1, event: KeyboardEvent) => {
+    let next = Math.max(0, Math.min(entries.length - 1, index));
+    while (entries[next]?.kind === 'divider') next += step;
+    const entry = entries[next];
+    if (entry?.kind !== 'row') return;
+    const field =
+      event.target instanceof HTMLElement
+        ? event.target.closest<HTMLElement>('[data-field]')?.dataset.field
+        : null;
+    wantsFocus.current = { id: entry.id, field: field ?? null };
+    selection.activate(entry.id, event.shiftKey ? 'extend' : 'only');
+    reveal(next);
+  };
+
+  const nudge = (by: number) => {
+    const ids = selection.acting();
+    const places = ids.map((id) => indexOf.get(id) ?? 0);
+    const stop = by < 0 ? Math.min(...places) : Math.max(...places) + 1;
+    const target = keyboard.nextTarget(ids, { stop, key: resolve(ids, stop)?.key ?? '' }, by);
+    if (!target) return announce('It can go no further.');
+    announce(`Moved ${namesOf(ids)}. ${target.label}.`);
+    drop(ids, target);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const id = selection.activeId;
+    if (id === null || event.defaultPrevented) return;
+    const target = event.target as HTMLElement;
+    if (target.closest('input, textarea, [data-no-drag]')) return;
+    if (keyboard.onKeyDown(event) || props.onRowKey?.(event, id)) return;
+    const onRow = target.dataset.row !== undefined;
+    const command = event.ctrlKey || event.metaKey;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
+    switch (event.key) {
+      case 'ArrowUp':
+      case 'ArrowDown': {
+        const step = event.key === 'ArrowUp' ? -1 : 1;
+        if (!event.altKey) go(activeIndex + step, step, event);
+        else if (!isFixed) nudge(step);
+        break;
+      }
+      case 'PageUp':
+        go(activeIndex - page, -1, event);
+        break;
+      case 'PageDown':
+        go(activeIndex + page, 1, event);
+        break;
+      case 'Home':
+        go(0, 1, event);
+        break;
+      case 'End':
+        go(entries.length - 1, -1, event);
+        break;
+      case 'Enter':
+        if (!onRow) return;
+        props.onOpen(id);
+        break;
+      case ' ':
+        if (!onRow) return;
+        if (command) selection.activate(id, 'toggle');
+        else if (!isFixed) keyboard.pickUp(selection.acting(), activeIndex);
+        break;
+      case 'a':
+        if (!command) return;
+        selection.markAll();
+        announce('All rows are marked.');
+        break;
+      case 'Escape':
+        selection.activate(id);
+        props.onLeave?.();
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+  };
+
+  const moving = useMemo(() => new Set(dragged ?? grab?.ids ?? []), [dragged, grab]);
+  const [first] = dragged ?? [];
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={NO_COLLISIONS}
+      autoScroll={false}
+      measuring={MEASURING}
+      accessibility={{ announcements: SILENT, screenReaderInstructions: NO_SILENT_HELP }}
+      onDragStart={onDragStart}
+      onDragEnd={() => onDragEnd(false)}
+      onDragCancel={() => onDragEnd(true)}
+    >
+      <div
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={entries.length}
+        aria-multiselectable
+        className={classes.grid}
+        onKeyDown={onKeyDown}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) keyboard.cancel();
+        }}
+      >
+        {props.header}
+        <div
+          ref={scroller}
+          role="rowgroup"
+          className={classes.scroller}
+          data-dragging={dragged ? true : undefined}
+        >
+          <div
+            role="presentation"
+            className={classes.inner}
+            style={{ height: (geometry.tops[entries.length] ?? 0) + ROOM_BELOW }}
+          >
+            {virtualizer.getVirtualItems().map(({ index }) => {
+              const entry = entries[index];
+              if (!entry) return null;
+              const top = geometry.tops[index] ?? 0;
+              if (entry.kind === 'divider') {
+                return (
+                  <div
+                    key={entry.id}
+                    role="row"
+                    aria-rowindex={index + 1}
+                    className={classes.divider}
+                    style={{ height: entry.height, transform: `translateY(${top}px)` }}
+                  >
+                    <div role="gridcell" className={classes.dividerCell}>
+                      {entry.content}
+                    </div>
+                  </div>
+                );
+              }
+              const isActive = entry.id === selection.activeId;
+              return (
+                <ReorderRow
+                  key={entry.id}
+                  id={entry.id}
+                  position={index + 1}
+                  top={top}
+                  height={rowHeight}
+                  name={nameOf(entry.id)}
+                  isActive={isActive}
+                  isMarked={selection.marked.has(entry.id)}
+                  isOpen={props.openId === entry.id}
+                  isMoving={moving.has(entry.id)}
+                  hasLanded={landed.has(entry.id)}
+                  isFixed={isFixed}
+                  onClick={onRowClick}
+                >
+                  {props.renderRow(entry.id, isActive)}
+                </ReorderRow>
+              );
+            })}
+            <div ref={line} className={classes.line} aria-hidden>
+              <span ref={lineLabel} className={`${classes.lineLabel} numbers`} />
+            </div>
+          </div>
+        </div>
+        <div ref={live} className="visually-hidden" aria-live="assertive" role="status" />
+      </div>
+      <DragOverlay dropAnimation={null}>
+        {first !== undefined && (
+          <div className={classes.overlay} style={{ height: rowHeight }}>
+            {props.renderDragged(first)}
+            {dragged && dragged.length > 1 && <span className={classes.more}>{dragged.length} items</span>}
+          </div>
+        )}
+      </DragOverlay>
+    </DndContext>
+  );
+}
+
+/** The target comes from geometry; dnd-kit is not asked what the pointer is over. */
+const NO_COLLISIONS = () => [];
+/** Rows stand by transform: the overlay starts where the row is seen. */
+const MEASURING = { draggable: { measure: (element: HTMLElement) => getClientRect(element) } };

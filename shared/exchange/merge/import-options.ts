@@ -1,0 +1,42 @@
+import type { ItemType, TeamId } from '../../model/index';
+
+/** What a link type of the tracker means for the item at its inward end ("is blocked by"). */
+export type LinkRole = 'inward-needs-outward' | 'outward-needs-inward' | 'ignore';
+
+export type EstimateChoice = 'auto' | 'points' | 'time' | 'none';
+
+/** What the user may choose in the preview. Plain data, remembered per tracker. */
+export interface ImportOptions {
+  /** Done and cancelled issues are left out otherwise. */
+  readonly includeClosed: boolean;
+  /** `auto`: the plan's own unit, points or work time; the two are never mixed. */
+  readonly estimate: EstimateChoice;
+  /** Units of the plan per point or per day of work time, where the chosen column counts in the other unit. */
+  readonly factor: number;
+  /** One of the file's teamColumns; null: no teams. `auto`: the one that is called a team, if there is one. */
+  readonly teamColumn: string | null | 'auto';
+  /** Teams by their name in the file; a name that is not here is looked up in the plan. */
+  readonly teams: Readonly<Record<string, TeamId | null>>;
+  /** Item types by the tracker's type name; a name that is not here is guessed from type and labels. */
+  readonly types: Readonly<Record<string, ItemType | 'leave-out'>>;
+  /** Link types by name; a name that is not here is guessed: those that block. */
+  readonly links: Readonly<Record<string, LinkRole>>;
+  /** Conflicts (their ids) in which the tracker's value is taken instead of the room's. */
+  readonly takeTracker: readonly string[];
+}
+
+export const DEFAULT_IMPORT_OPTIONS: ImportOptions = {
+  includeClosed: false,
+  estimate: 'auto',
+  factor: 1,
+  teamColumn: 'auto',
+  teams: {},
+  types: {},
+  links: {},
+  takeTracker: [],
+};
+
+/** A value that a user's record has under a name that comes from a file: never an inherited one like `constructor`. */
+export function chosen<T>(choices: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(choices, name) ? choices[name] : undefined;
+}

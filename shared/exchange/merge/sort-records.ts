@@ -1,0 +1,79 @@
+import type { ItemId, ItemType } from '../../model/index';
+import { compareKeys } from '../../ranking/order-key';
+import type { ExportFile, ExportRecord } from '../export-file';
+import { chosen, type ImportOptions } from './import-options';
+import type { ImportCounts, ImportPreview } from './import-preview';
+import { guessItemType } from './item-types';
+import type { CreateId } from './people-choice';
+import type { PlanIndex } from './plan-index';
+
+export interface FreshRecord {
+  readonly record: ExportRecord;
+  readonly type: ItemType;
+  readonly id: ItemId;
+}
+
+export interface KnownRecord {
+  readonly record: ExportRecord;
+  /** null: the user leaves out this type; the item keeps its own. */
+  readonly type: ItemType | null;
+}
+
+export interface SortedRecords {
+  /** In the order in which they enter the backlog. */
+  readonly fresh: readonly FreshRecord[];
+  readonly known: readonly KnownRecord[];
+  readonly leftOut: ReadonlySet<string>;
+  readonly skipped: Pick<ImportCounts['skipped'], 'done' | 'cancelled' | 'type'>;
+  readonly order: ImportPreview['order'];
+  readonly types: ImportPreview['types'];
+}
+
+/** Parts a file into what is new, what the plan knows, and what is left out. What the plan knows is never left out. */
+export function sortRecords(
+  file: ExportFile,
+  index: PlanIndex,
+  options: ImportOptions,
+  createId: CreateId,
+): SortedRecords {
+  const types = new Map<string, { items: number; readonly becomes: Set<ItemType | 'leave-out'> }>();
+  const typeOf = ({ type, labels }: ExportRecord): ItemType | 'leave-out' => {
+    const becomes = chosen(options.types, type) ?? guessItemType(type, labels);
+    const seen = types.get(type) ?? { items: 0, becomes: new Set() };
+    types.set(type, seen);
+    seen.items += 1;
+    seen.becomes.add(becomes);
+    return becomes;
+  };
+
+  const fresh: FreshRecord[] = [];
+  const known: KnownRecord[] = [];
+  const leftOut = new Set<string>();
+  const skipped = { done: 0, cancelled: 0, type: 0 };
+  for (const record of file.records) {
+    const isKnown = index.items.has(record.key);
+    if (!isKnown && record.state !== 'open' && !options.includeClosed) {
+      skipped[record.state] += 1;
+      leftOut.add(record.key);
+      continue;
+    }
+    const type = typeOf(record);
+    if (isKnown) known.push({ record, type: type === 'leave-out' ? null : type });
+    else if (type === 'leave-out') {
+      skipped.type += 1;
+      leftOut.add(record.key);
+    } else fresh.push({ record, type, id: createId('item') });
+  }
+
+  const order = file.records.every(({ rank }) => rank !== '') ? 'rank' : 'file';
+  // Sorting is stable: equal ranks stay in the file's order.
+  if (order === 'rank') fresh.sort((a, b) => compareKeys(a.record.rank, b.record.rank));
+  return {
+    fresh,
+    known,
+    leftOut,
+    skipped,
+    order,
+    types: [...types].map(([name, { items, becomes }]) => ({ name, items, becomes: [...becomes] })),
+  };
+}

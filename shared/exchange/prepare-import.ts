@@ -1,0 +1,119 @@
+import type { ImportApply } from '../commands/import';
+import { createId as createRandomId, type ItemId, type Plan } from '../model/index';
+import type { ExportFile } from './export-file';
+import { ImportError } from './import-error';
+import { reportColumns } from './merge/column-report';
+import { estimateSource } from './merge/estimates';
+import { DEFAULT_IMPORT_OPTIONS, type ImportOptions } from './merge/import-options';
+import type { ImportPreview } from './merge/import-preview';
+import { linkRole, mergeLinks } from './merge/merge-links';
+import { type CreateId, PeopleChoice } from './merge/people-choice';
+import { indexPlan } from './merge/plan-index';
+import { sortRecords } from './merge/sort-records';
+import { TeamChoice } from './merge/team-choice';
+import { createItems, updateItems, type WriteContext } from './merge/write-items';
+import { ProblemList } from './problem-list';
+
+/** What one command takes. */
+const MAX_DEPENDENCIES = 400_000;
+
+export interface ImportRequest {
+  readonly plan: Plan;
+  readonly file: ExportFile;
+  readonly options?: Partial<ImportOptions>;
+  readonly createId?: CreateId;
+}
+
+/**
+ * Decides what an export does to a plan, and says so: the preview holds the command that is committed when it is accepted, so
+ * that what is shown is what happens. Deterministic but for the ids. Throws ImportError.
+ */
+export function prepareImport(request: ImportRequest): ImportPreview {
+  const { plan, file, createId = createRandomId } = request;
+  const options: ImportOptions = { ...DEFAULT_IMPORT_OPTIONS, ...request.options };
+  const index = indexPlan(plan, file.tracker);
+  const { fresh, known, leftOut, skipped, order, types } = sortRecords(file, index, options, createId);
+  const itemOf = new Map<string, ItemId>();
+  for (const [key, { id }] of index.items) itemOf.set(key, id);
+  for (const { record, id } of fresh) itemOf.set(record.key, id);
+  const links = mergeLinks({
+    plan,
+    file,
+    options,
+    itemOf,
+    remembered: (key) => index.items.get(key)?.source?.imported.needs ?? [],
+    createId,
+  });
+  if (links.dependencies.length > MAX_DEPENDENCIES) {
+    throw new ImportError(
+      `The file has more than ${MAX_DEPENDENCIES.toLocaleString('en')} links. Export fewer issues at a time.`,
+    );
+  }
+
+  const context: WriteContext = {
+    file,
+    index,
+    people: new PeopleChoice(index, createId),
+    teams: new TeamChoice(file, plan, index, options),
+    unit: plan.info.unit,
+    estimate: estimateSource(file, plan.info.unit, options),
+    options,
+    problems: new ProblemList(),
+    remembered: links.remembered,
+  };
+  const { items, created } = createItems(fresh, context);
+  const { updates, updated, conflicts, closedInTracker } = updateItems(known, context);
+  const { people, teams, estimate, problems } = context;
+
+  const args: ImportApply = {
+    file: file.name,
+    tracker: file.tracker,
+    people: people.created,
+    items,
+    updates,
+    dependencies: [...links.dependencies],
+  };
+  const duplicate = file.unusable.filter(({ reason }) => reason === 'duplicate').length;
+  const touched = new Set(updates.map(({ id }) => id));
+  return {
+    command: { type: 'import.apply', args },
+    empty: args.people.length + items.length + updates.length + args.dependencies.length === 0,
+    format: file.format,
+    counts: {
+      rows: file.records.length + file.unusable.length,
+      created: items.length,
+      updated: updates.length,
+      unchanged: known.filter(({ record }) => !touched.has(itemOf.get(record.key) ?? 'item_')).length,
+      skipped: { ...skipped, duplicate, noKey: file.unusable.length - duplicate },
+      people: args.people.length,
+      dependencies: args.dependencies.length,
+      conflicts: conflicts.length,
+      blankRows: file.blankRows,
+      otherRows: file.otherRows,
+    },
+    columns: reportColumns(file, {
+      estimate,
+      teamColumn: teams.column,
+      order,
+      isLinkTypeUsed: (type) => linkRole(type, options) !== 'ignore',
+      isLeftOut: ({ key }) => leftOut.has(key),
+      isCellDropped: ({ row }, { use, position }) => use === 'link' && !links.isUsed(row, position),
+    }),
+    problems: [...file.problems, ...problems.problems],
+    moreProblems: file.moreProblems + problems.more,
+    created,
+    updated,
+    conflicts,
+    closedInTracker,
+    links: links.report,
+    order,
+    estimate: {
+      used: estimate,
+      points: file.records.filter(({ points }) => points !== null).length,
+      time: file.records.filter(({ seconds }) => seconds !== null).length,
+    },
+    teamColumn: { used: teams.column, choices: file.teamColumns },
+    teams: teams.report(),
+    types,
+  };
+}

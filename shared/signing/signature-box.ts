@@ -1,0 +1,54 @@
+import { type AppearanceFacts, drawText, splitContent } from './appearance';
+import { sameBytes } from './bytes';
+import { type Certificate, fingerprintOf } from './certificate';
+import { REASON_PREFIX } from './conventions';
+import type { Examined, SoundSignature } from './examine';
+import { objectsAfter } from './pdf/read-file';
+import { dictionaryOf, itemsOf, numberOf } from './pdf/values';
+import type { SignerRole } from './signer-role';
+import { type SigningTime, showTime } from './signing-time';
+
+/** Size in points of the box that a role's signature is shown in. */
+export function boxSize(
+  examined: Examined,
+  role: SignerRole,
+): { readonly width: number; readonly height: number } {
+  const field = objectsAfter(examined.file, 1).get(examined.base.form.fields[role]);
+  const corners = itemsOf(dictionaryOf(field?.value)?.get('Rect')) ?? [];
+  const [left = 0, bottom = 0, right = 0, top = 0] = corners.map((corner) => numberOf(corner) ?? 0);
+  return { width: right - left, height: top - bottom };
+}
+
+/** What the box of a signature says: all of it follows from the certificate, the role's title and the time. */
+export async function appearanceFacts(
+  certificate: Certificate,
+  facts: Pick<AppearanceFacts, 'role' | 'roleTitle' | 'width' | 'height'> & { readonly time: SigningTime },
+): Promise<AppearanceFacts> {
+  const { time, ...rest } = facts;
+  const { name, organisation } = certificate;
+  const fingerprint = await fingerprintOf(certificate.der);
+  return { ...rest, name, organisation, shownAt: showTime(time), fingerprint };
+}
+
+/** Draws the text of a signature's box again and compares it, glyph by glyph and font by font, with what the file shows. */
+export async function compareAppearance(
+  examined: Examined,
+  { role, certificate, time, read }: SoundSignature,
+  fonts: readonly Uint8Array[],
+): Promise<'as-told' | 'differs'> {
+  const { parts } = read;
+  const split = splitContent(parts.content);
+  if (!split || !parts.reason.startsWith(REASON_PREFIX) || parts.name !== certificate.name) return 'differs';
+  const roleTitle = parts.reason.slice(REASON_PREFIX.length);
+  const facts = await appearanceFacts(certificate, { role, roleTitle, time, ...boxSize(examined, role) });
+  const drawn = drawText(facts, fonts, split.ink.length > 0);
+  const sameFonts =
+    drawn.fonts.length === parts.fonts.length &&
+    drawn.fonts.every((font, index) => {
+      const embedded = parts.fonts[index];
+      return (
+        embedded && sameBytes(font.program, embedded.program) && sameBytes(font.toUnicode, embedded.toUnicode)
+      );
+    });
+  return sameFonts && sameBytes(drawn.content, split.text) ? 'as-told' : 'differs';
+}

@@ -1,0 +1,186 @@
+import { applyChange, ChangeMismatchError } from '@shared/change/apply';
+import type { Change } from '@shared/change/change';
+import { mergeChanges } from '@shared/change/merge';
+import { reverseChange } from '@shared/change/reverse';
+import { type Command, isRejection, reduce } from '@shared/commands/reduce';
+import { type Plan, planFromJson, serialisePlan } from '@shared/model/index';
+import { rankedItems } from '@shared/ranking/rankings';
+import { checkPlan } from '@shared/rules/check-plan';
+import { dayOnePlan } from '@shared/sample/day-one-plan';
+import { samplePlan } from '@shared/sample/sample-plan';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  COMMAND_TYPES,
+  commandOf,
+  EDITING_TYPES,
+  type Step,
+  stepArbitrary,
+} from '../commands/random-commands';
+import { makePlan } from '../model/make-plan';
+
+interface History {
+  readonly first: Plan;
+  readonly last: Plan;
+  readonly changes: readonly Change[];
+  readonly accepted: readonly Command[];
+}
+
+/** Plays steps; a refused one must leave the plan as it is. Changes go through JSON, as in the journal. */
+function play(first: Plan, steps: readonly Step[]): History {
+  let plan = first;
+  const changes: Change[] = [];
+  const accepted: Command[] = [];
+  for (const [index, step] of steps.entries()) {
+    const command = commandOf(plan, step, index);
+    const outcome = reduce(plan, command);
+    if (isRejection(outcome)) {
+      expect(outcome.reason).toMatch(/\S.*[.!]$/su);
+      continue;
+    }
+    const change: Change = JSON.parse(JSON.stringify(outcome));
+    // What the rules and rankings knew of the plan before is carried over: ask for it, so that there is something to carry.
+    checkPlan(plan);
+    plan = applyChange(plan, change);
+    changes.push(change);
+    accepted.push(command);
+  }
+  return { first, last: plan, changes, accepted };
+}
+
+const STARTS = { empty: makePlan(), sample: samplePlan(), dayOne: dayOnePlan() };
+const start = fc.constantFrom(...Object.values(STARTS));
+const editing = fc.array(stepArbitrary(EDITING_TYPES), { minLength: 1, maxLength: 60, size: 'max' });
+const anything = fc.array(stepArbitrary(), { minLength: 1, maxLength: 40, size: 'max' });
+/** On the finished sample, which can be frozen, what leads there and away. */
+const signing = fc.array(
+  stepArbitrary(COMMAND_TYPES.filter((type) => /^(plan|signature|waiver|milestone)\./.test(type))),
+  { minLength: 1, maxLength: 30, size: 'max' },
+);
+const RUNS = { numRuns: 60 };
+
+const readAgain = (plan: Plan): Plan => planFromJson(JSON.parse(serialisePlan(plan)));
+
+describe('a random history of commands', () => {
+  it('taken back step by step gives the first plan byte for byte; done again, the last', () => {
+    fc.assert(
+      fc.property(start, editing, (plan, steps) => {
+        const { first, last, changes } = play(plan, steps);
+        const back = changes.reduceRight((now, change) => applyChange(now, reverseChange(change)), last);
+        expect(serialisePlan(back)).toBe(serialisePlan(first));
+        const again = changes.reduce((now, change) => applyChange(now, change), back);
+        expect(serialisePlan(again)).toBe(serialisePlan(last));
+      }),
+      RUNS,
+    );
+  });
+
+  it('really plays every command: what these properties say is worth nothing otherwise', () => {
+    const seen = new Set<string>();
+    for (const steps of fc.sample(editing, { seed: 1, numRuns: 150 })) {
+      for (const { type } of play(STARTS.dayOne, steps).accepted) seen.add(type);
+    }
+    for (const steps of fc.sample(signing, { seed: 1, numRuns: 150 })) {
+      for (const { type } of play(STARTS.sample, steps).accepted) seen.add(type);
+    }
+    expect(COMMAND_TYPES.filter((type) => !seen.has(type))).toEqual([]);
+  });
+
+  it('can freeze, reopen and sign a plan, and all of it can be reversed', () => {
+    fc.assert(
+      fc.property(signing, (steps) => {
+        const { first, last, changes } = play(STARTS.sample, steps);
+        const back = changes.reduceRight((now, change) => applyChange(now, reverseChange(change)), last);
+        expect(serialisePlan(back)).toBe(serialisePlan(first));
+      }),
+      RUNS,
+    );
+  });
+
+  it('never leads to a plan that its own file refuses', () => {
+    fc.assert(
+      fc.property(start, anything, (plan, steps) => {
+        const { last } = play(plan, steps);
+        expect(serialisePlan(readAgain(last))).toBe(serialisePlan(last));
+      }),
+      RUNS,
+    );
+  });
+
+  it('leaves rankings and findings as they are when everything is derived anew', () => {
+    const keys = (plan: Plan) =>
+      checkPlan(plan).findings.map(({ key, message, waiver }) => [key, message, waiver?.id]);
+    fc.assert(
+      fc.property(start, editing, (plan, steps) => {
+        const { last } = play(plan, steps);
+        const fresh = readAgain(last);
+        expect(rankedItems(last.items).map(({ id }) => id)).toEqual(
+          [...fresh.items.values()].sort((a, b) => (a.rank < b.rank ? -1 : 1)).map(({ id }) => id),
+        );
+        expect(keys(last).sort()).toEqual(keys(fresh).sort());
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('changes', () => {
+  it('apply(reverse(c)) after apply(c) is the identity, whatever the change', () => {
+    fc.assert(
+      fc.property(start, editing, (plan, steps) => {
+        const { changes } = play(plan, steps);
+        let now = plan;
+        for (const change of changes) {
+          const next = applyChange(now, change);
+          expect(serialisePlan(applyChange(next, reverseChange(change)))).toBe(serialisePlan(now));
+          expect(reverseChange(reverseChange(change))).toEqual(change);
+          now = next;
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('merged have the effect of both, and reversed take both back', () => {
+    fc.assert(
+      fc.property(start, editing, (plan, steps) => {
+        const { last, changes } = play(plan, steps);
+        const merged = changes.reduce(mergeChanges, {});
+        expect(serialisePlan(applyChange(plan, merged))).toBe(serialisePlan(last));
+        expect(serialisePlan(applyChange(last, reverseChange(merged)))).toBe(serialisePlan(plan));
+      }),
+      RUNS,
+    );
+  });
+
+  it('that add and remove the same record merge to nothing', () => {
+    const added = reduce(STARTS.empty, {
+      type: 'milestone.add',
+      args: { id: 'milestone_new', fields: { title: 'Launch', date: '2027-02-01' } },
+    });
+    if (isRejection(added)) throw new Error(added.reason);
+    expect(mergeChanges(added, reverseChange(added))).toEqual({});
+  });
+
+  it('share the tables they do not touch', () => {
+    const plan = STARTS.sample;
+    const outcome = reduce(plan, { type: 'milestone.remove', args: { id: 'milestone_easter' } });
+    if (isRejection(outcome)) throw new Error(outcome.reason);
+    const next = applyChange(plan, outcome);
+    expect(next.items).toBe(plan.items);
+    expect(next.milestones.size).toBe(7);
+    expect(plan.milestones.size).toBe(8);
+  });
+
+  it('that do not fit the plan are refused with the record that is wrong', () => {
+    const [milestone] = STARTS.sample.milestones.values();
+    if (!milestone) throw new Error('The sample has milestones');
+    const { id } = milestone;
+    const add: Change = { milestones: { added: { [id]: milestone } } };
+    expect(() => applyChange(STARTS.sample, add)).toThrow(ChangeMismatchError);
+    expect(() => applyChange(STARTS.empty, reverseChange(add))).toThrow(`${id} cannot be removed`);
+    expect(() =>
+      applyChange(STARTS.empty, { milestones: { updated: { [id]: [milestone, milestone] } } }),
+    ).toThrow(`${id} cannot be changed`);
+  });
+});

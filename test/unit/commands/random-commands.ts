@@ -1,0 +1,300 @@
+import type { Command, CommandType } from '@shared/commands/reduce';
+import { ITEM_TYPES, type Item, type Plan, ROLES, TEAM_KINDS } from '@shared/model/index';
+import { checkPlan } from '@shared/rules/check-plan';
+import type { Finding } from '@shared/rules/rule';
+import fc from 'fast-check';
+
+/** One step of a random history: which command, and the numbers it chooses by from the plan it meets. */
+export interface Step {
+  readonly type: CommandType;
+  readonly picks: readonly number[];
+}
+
+/** Chooses among what the plan holds at that moment. */
+interface Chooser {
+  readonly plan: Plan;
+  /** Unique in the history: for new ids. */
+  readonly step: number;
+  readonly number: (below: number) => number;
+  readonly one: <T>(values: Iterable<T>) => T | undefined;
+  readonly some: <T>(values: Iterable<T>) => T[];
+}
+
+function chooserOf(plan: Plan, step: number, picks: readonly number[]): Chooser {
+  let next = 0;
+  const number = (below: number): number => (picks[next++ % picks.length] ?? 0) % Math.max(1, below);
+  const one = <T>(values: Iterable<T>): T | undefined => {
+    const all = [...values];
+    return all[number(all.length)];
+  };
+  const some = <T>(values: Iterable<T>): T[] => {
+    const all = [...values];
+    const [start, count] = [number(all.length), 1 + number(4)];
+    return all.slice(start, start + count);
+  };
+  return { plan, step, number, one, some };
+}
+
+const GONE = 'gone';
+const NOW = '2026-12-15T10:00:00.000Z';
+
+const item = ({ plan, one }: Chooser) => one(plan.items.keys()) ?? (`item_${GONE}` as const);
+const items = ({ plan, some }: Chooser) => some(plan.items.keys());
+const debtItem = ({ plan, one }: Chooser) =>
+  one([...plan.items.values()].filter(({ debt }) => debt))?.id ?? (`item_${GONE}` as const);
+const team = ({ plan, one }: Chooser) => one(plan.teams.keys()) ?? (`team_${GONE}` as const);
+const person = ({ plan, one }: Chooser) => one(plan.people.keys()) ?? (`person_${GONE}` as const);
+const iteration = ({ plan, one }: Chooser) => one(plan.iterations.keys()) ?? (`iteration_${GONE}` as const);
+const milestone = ({ plan, one }: Chooser) => one(plan.milestones.keys()) ?? (`milestone_${GONE}` as const);
+const text = ({ one }: Chooser) =>
+  one(['Pay by card', 'x', 'Ä ö 😀', '"quoted" \\ \n line', 'a'.repeat(200)]) ?? 'x';
+const title = ({ one }: Chooser) => one(['Pay by card', 'x', 'Ä ö 😀', '  spaces  ', '__proto__']) ?? 'x';
+const amount = ({ one }: Chooser) => one([0, 0.5, 1, 3, 8, 40, 10_000]) ?? 1;
+const share = ({ one }: Chooser) => one([0, 0.1, 0.1999, 0.2, 1 / 3, 1]) ?? 0.2;
+const order = (choose: Chooser): readonly ['first' | 'last'] | readonly ['before' | 'after', Item['id']] => {
+  const kind = choose.one(['first', 'last', 'before', 'after'] as const) ?? 'first';
+  return kind === 'first' || kind === 'last' ? [kind] : [kind, item(choose)];
+};
+const position = (choose: Chooser) => {
+  const [kind, id] = order(choose);
+  if (kind === 'before' && id) return { before: id };
+  if (kind === 'after' && id) return { after: id };
+  return kind === 'first' ? ('first' as const) : ('last' as const);
+};
+const placement = (choose: Chooser) => {
+  const [a, b] = [iteration(choose), iteration(choose)];
+  return choose.number(5) > 0 && a > b ? { from: b, to: a } : { from: a, to: b };
+};
+const fields = (choose: Chooser) => ({
+  ...(choose.number(2) && { title: title(choose) }),
+  ...(choose.number(3) === 0 && { type: choose.one(ITEM_TYPES) ?? ('bug' as const) }),
+  ...(choose.number(3) === 0 && { description: text(choose) }),
+  ...(choose.number(2) && { teamId: choose.number(4) ? team(choose) : null }),
+  ...(choose.number(2) && { ownerId: choose.number(4) ? person(choose) : null }),
+  ...(choose.number(2) && { estimate: choose.number(4) ? amount(choose) : null }),
+  ...(choose.number(3) === 0 && { labels: [text(choose).slice(0, 100)] }),
+});
+const debtFields = (choose: Chooser) => ({
+  interest: amount(choose),
+  userEffect: text(choose),
+  proposerId: person(choose),
+});
+const waivable = (plan: Plan): Finding[] => checkPlan(plan).findings.filter((finding) => finding.waivable);
+
+type Builders = { readonly [T in CommandType]: (choose: Chooser) => Extract<Command, { type: T }>['args'] };
+
+/** How each command of every family is made up; a new command does not compile until it is here. */
+const BUILD: Builders = {
+  'plan.edit': (choose) => ({
+    fields: {
+      ...(choose.number(2) && { company: title(choose) }),
+      ...(choose.number(2) && { unit: choose.one(['days', 'points'] as const) ?? 'days' }),
+      ...(choose.number(4) === 0 && {
+        quarter: choose.one(['2026-Q4', '2027-Q1', '2027-Q3'] as const) ?? '2027-Q1',
+      }),
+    },
+  }),
+  'iteration.edit': (choose) => ({
+    id: iteration(choose),
+    fields: choose.one([
+      { name: title(choose) },
+      { workingDays: choose.number(14) },
+      { end: '2027-01-14' },
+      { end: '2027-03-31' },
+      { start: '2027-04-05', end: '2027-04-16' },
+      { start: '2026-12-21', end: '2026-12-31' },
+    ] as const) ?? { name: 'x' },
+  }),
+  'person.add': (choose) => ({
+    id: `person_n${choose.step}`,
+    fields: { name: title(choose), role: choose.one(ROLES) ?? 'cpo' },
+  }),
+  'person.edit': (choose) => ({
+    id: person(choose),
+    fields: { name: title(choose), participates: choose.number(2) > 0, email: 'a@b.example' },
+  }),
+  'person.remove': (choose) => ({ id: person(choose) }),
+  'team.add': (choose) => ({
+    id: `team_n${choose.step}`,
+    fields: { name: title(choose), kind: choose.one(TEAM_KINDS) ?? 'ai' },
+  }),
+  'team.edit': (choose) => ({
+    id: team(choose),
+    fields: { members: choose.number(12), focus: share(choose) },
+  }),
+  'team.setIteration': (choose) => ({
+    id: team(choose),
+    iterationId: iteration(choose),
+    fields: choose.number(2) ? { absentDays: amount(choose) } : { points: amount(choose) },
+  }),
+  'team.setIterations': (choose) => ({
+    cells: [0, 1].map(() => ({
+      id: team(choose),
+      iterationId: iteration(choose),
+      fields: { absentDays: amount(choose), points: choose.number(2) ? amount(choose) : null },
+    })),
+  }),
+  'team.remove': (choose) => ({ id: team(choose) }),
+
+  'item.add': (choose) => {
+    const type = choose.one(ITEM_TYPES) ?? 'debt';
+    return {
+      id: `item_n${choose.step}`,
+      position: position(choose),
+      fields: { ...fields(choose), title: title(choose), type },
+      ...(type === 'debt' && { debt: debtFields(choose) }),
+      ...(choose.number(3) === 0 && { placement: placement(choose) }),
+    };
+  },
+  'item.edit': (choose) => ({
+    id: item(choose),
+    fields: fields(choose),
+    ...(choose.number(4) === 0 && { debt: debtFields(choose) }),
+  }),
+  'item.assign': (choose) => {
+    const { title: _title, description: _description, ...given } = fields(choose);
+    return { ids: items(choose), fields: given };
+  },
+  'item.remove': (choose) => ({ ids: items(choose) }),
+  'item.move': (choose) => ({ ids: items(choose), position: position(choose) }),
+  'item.place': (choose) => ({
+    ids: items(choose),
+    placement: placement(choose),
+    ...(choose.number(2) && { teamId: team(choose) }),
+  }),
+  'item.unplace': (choose) => ({ ids: items(choose) }),
+
+  'debt.rank': (choose) => ({
+    id: debtItem(choose),
+    position: choose.number(2) ? { before: debtItem(choose) } : position(choose),
+  }),
+  'debt.unrank': (choose) => ({ id: debtItem(choose) }),
+  'debt.sequence': (choose) => ({
+    id: debtItem(choose),
+    position: choose.number(2) ? { after: debtItem(choose) } : position(choose),
+    ...(choose.number(2) && { overrideReason: text(choose) }),
+  }),
+  'debt.sequenceAsRanked': () => ({}),
+  'debt.unsequence': (choose) => ({ id: debtItem(choose) }),
+  'debt.explain': (choose) => ({ id: debtItem(choose), overrideReason: text(choose) }),
+  'debt.setShare': (choose) => ({ share: share(choose) }),
+  'escalation.open': (choose) => ({
+    id: `escalation_n${choose.step}`,
+    share: share(choose),
+    reason: text(choose),
+    at: NOW,
+    by: choose.number(2) ? person(choose) : null,
+  }),
+  'escalation.decide': (choose) => ({
+    id: choose.one(choose.plan.escalations.keys()) ?? `escalation_${GONE}`,
+    decision: { granted: choose.number(2) > 0, by: 'The CEO', at: NOW, reason: text(choose) },
+  }),
+  'escalation.remove': (choose) => ({
+    id: choose.one(choose.plan.escalations.keys()) ?? `escalation_${GONE}`,
+  }),
+
+  'milestone.add': (choose) => ({
+    id: `milestone_n${choose.step}`,
+    fields: { title: title(choose), date: '2027-02-14', ownerId: person(choose) },
+    ...(choose.number(2) && { itemIds: items(choose) }),
+  }),
+  'milestone.edit': (choose) => ({
+    id: milestone(choose),
+    fields: choose.number(2) ? { date: '2027-03-01' } : { title: title(choose), ownerId: null },
+  }),
+  'milestone.remove': (choose) => ({ id: milestone(choose) }),
+  'milestone.link': (choose) => ({ id: milestone(choose), itemIds: items(choose) }),
+  'milestone.unlink': (choose) => ({ id: milestone(choose), itemId: item(choose) }),
+  'milestone.needsNone': (choose) => ({
+    id: milestone(choose),
+    reason: choose.number(3) ? text(choose) : null,
+  }),
+  'dependency.add': (choose) => ({
+    id: `dependency_n${choose.step}`,
+    itemId: item(choose),
+    needsId: item(choose),
+  }),
+  'dependency.remove': (choose) => ({
+    id: choose.one(choose.plan.dependencies.keys()) ?? `dependency_${GONE}`,
+  }),
+
+  'import.apply': (choose) => {
+    const fresh = [0, 1, 2].slice(0, choose.number(4)).map((index) => ({
+      id: `item_i${choose.step}x${index}` as const,
+      type: choose.one(ITEM_TYPES) ?? ('bug' as const),
+      title: title(choose),
+      description: text(choose),
+      teamId: choose.number(2) ? team(choose) : null,
+      ownerId: choose.number(2) ? (`person_i${choose.step}` as const) : null,
+      estimate: choose.number(2) ? amount(choose) : null,
+      labels: ['imported'],
+      source: null,
+    }));
+    return {
+      file: 'export.csv',
+      tracker: 'jira',
+      people: [
+        {
+          id: `person_i${choose.step}`,
+          name: title(choose),
+          role: 'contributor',
+          email: '',
+          participates: false,
+        },
+      ],
+      items: fresh,
+      updates: choose.plan.items.size > 0 ? [{ id: item(choose), fields: fields(choose) }] : [],
+      dependencies: fresh.slice(1).map(({ id }, index) => ({
+        id: `dependency_i${choose.step}x${index}` as const,
+        itemId: id,
+        needsId: choose.number(3) ? item(choose) : (fresh[0]?.id ?? id),
+      })),
+    };
+  },
+
+  'waiver.add': (choose) => {
+    const finding = choose.one(waivable(choose.plan));
+    return {
+      id: `waiver_n${choose.step}`,
+      rule: finding?.rule ?? 'MAP-1',
+      findingKey: finding?.key ?? 'MAP-1:none',
+      message: finding?.message ?? 'none',
+      reason: text(choose),
+      productName: 'Helena',
+      engineeringName: 'Tomas',
+      at: NOW,
+    };
+  },
+  'waiver.remove': (choose) => ({ id: choose.one(choose.plan.waivers.keys()) ?? `waiver_${GONE}` }),
+  'plan.commit': () => ({ at: NOW, by: 'Ruth' }),
+  'plan.reopen': () => ({}),
+  'signature.record': (choose) => {
+    const role = choose.one(['cpo', 'cto'] as const) ?? 'cpo';
+    return {
+      id: `signature_n${choose.step}`,
+      role,
+      name: `Signer ${role}`,
+      email: '',
+      fingerprint: choose.number(3) ? `ab${role}` : 'same',
+      at: NOW,
+    };
+  },
+};
+
+export const COMMAND_TYPES = Object.keys(BUILD) as readonly CommandType[];
+
+/** The command a step stands for in the plan it meets; most are valid there, some are refused. */
+export function commandOf(plan: Plan, { type, picks }: Step, step: number): Command {
+  return { type, args: BUILD[type](chooserOf(plan, step, picks)) } as Command;
+}
+
+export const stepArbitrary = (types: readonly CommandType[] = COMMAND_TYPES): fc.Arbitrary<Step> =>
+  fc.record({
+    type: fc.constantFrom(...types),
+    picks: fc.array(fc.nat(1_000_000), { minLength: 12, maxLength: 12 }),
+  });
+
+/** Freezing rarely passes on a random plan and then stops nearly everything: keep it apart. */
+export const EDITING_TYPES = COMMAND_TYPES.filter(
+  (type) => type !== 'plan.commit' && type !== 'signature.record' && type !== 'plan.reopen',
+);

@@ -1,0 +1,143 @@
+import {
+  type Dependency,
+  emptyPlan,
+  type Item,
+  type ItemId,
+  type Iteration,
+  type Milestone,
+  NO_DEBT_DETAILS,
+  type Person,
+  type Placement,
+  type Plan,
+  type PlanInfo,
+  type Team,
+} from '@shared/model/index';
+import { keysBetween } from '@shared/ranking/order-key';
+
+export type ItemFields = Partial<Omit<Item, 'id' | 'rank' | 'debt'>> & {
+  readonly debt?: Partial<NonNullable<Item['debt']>>;
+};
+
+interface Parts {
+  readonly info?: Partial<PlanInfo>;
+  readonly people?: readonly Person[];
+  readonly teams?: readonly (Partial<Team> & Pick<Team, 'id'>)[];
+  /** By key of the id, in backlog order. */
+  readonly items?: Readonly<Record<string, ItemFields>>;
+  readonly milestones?: readonly (Partial<Milestone> & Pick<Milestone, 'id'>)[];
+  /** Pairs of item keys: the first needs the second. */
+  readonly needs?: readonly (readonly [string, string])[];
+}
+
+export const itemId = (key: string): ItemId => `item_${key}`;
+
+export const at = (from: number, to = from): Placement => ({
+  from: `iteration_${from}`,
+  to: `iteration_${to}`,
+});
+
+export const person = (
+  key: string,
+  role: Person['role'] = 'contributor',
+  name = `Name of ${key}`,
+): Person => ({
+  id: `person_${key}`,
+  name,
+  role,
+  email: '',
+  participates: true,
+});
+
+const ITERATIONS: readonly Iteration[] = [
+  ['2027-01-04', '2027-01-15'] as const,
+  ['2027-01-18', '2027-01-29'] as const,
+  ['2027-02-01', '2027-02-12'] as const,
+].map(([start, end], index) => ({
+  id: `iteration_${index + 1}`,
+  name: `Iteration ${index + 1}`,
+  start,
+  end,
+  workingDays: 10,
+}));
+
+const byId = <R extends { readonly id: string }>(records: readonly R[]): Map<R['id'], R> =>
+  new Map(records.map((record) => [record.id, record]));
+
+/**
+ * A small plan for tests: three iterations of ten days from 4 January 2027, one team "Checkout" of five people with full
+ * focus (50 days an iteration), one person, no debt share, and the given parts.
+ */
+export function makePlan({ info, people, teams, items = {}, milestones = [], needs = [] }: Parts = {}): Plan {
+  const ranks = keysBetween(null, null, Object.keys(items).length);
+  return {
+    ...emptyPlan({
+      id: 'plan_test',
+      company: 'Company',
+      name: 'Plan',
+      quarter: '2027-Q1',
+      start: '2027-01-01',
+      end: '2027-03-31',
+      unit: 'days',
+      revision: 1,
+      debtShare: 0.2,
+      createdAt: '2026-12-01T09:00:00.000Z',
+      commitment: null,
+      ...info,
+    }),
+    people: byId(people ?? [person('one')]),
+    iterations: byId(ITERATIONS),
+    teams: byId(
+      (teams ?? [{ id: 'team_checkout' }]).map(
+        (team, index): Team => ({
+          name: 'Checkout',
+          kind: 'product-engineering',
+          order: `a${index}`,
+          members: 5,
+          focus: 1,
+          iterations: {},
+          ...team,
+        }),
+      ),
+    ),
+    items: byId(
+      Object.entries(items).map(
+        ([key, { debt, ...fields }], index): Item => ({
+          id: itemId(key),
+          type: debt ? 'debt' : 'feature',
+          title: `Item ${key}`,
+          description: '',
+          rank: ranks[index] ?? '',
+          teamId: 'team_checkout',
+          ownerId: 'person_one',
+          estimate: 5,
+          labels: [],
+          placement: null,
+          source: null,
+          ...fields,
+          debt: debt ? { ...NO_DEBT_DETAILS, ...debt } : null,
+        }),
+      ),
+    ),
+    milestones: byId(
+      milestones.map(
+        (milestone): Milestone => ({
+          title: 'Launch',
+          date: '2027-02-01',
+          ownerId: null,
+          itemIds: [],
+          needsNoneReason: null,
+          ...milestone,
+        }),
+      ),
+    ),
+    dependencies: byId(
+      needs.map(
+        ([item, needed], index): Dependency => ({
+          id: `dependency_${index + 1}`,
+          itemId: itemId(item),
+          needsId: itemId(needed),
+        }),
+      ),
+    ),
+  };
+}
