@@ -35,7 +35,7 @@ export interface Action {
 const always = () => true;
 const withPlan = ({ plan }: ActionContext) => plan !== null;
 
-const goTo = (screen: PlanScreen, label: string, shortcut: string): Action => ({
+const goTo = (screen: PlanScreen, label: string, shortcut: string | null): Action => ({
   id: `go.${screen}`,
   label,
   menu: 'view',
@@ -115,6 +115,15 @@ export const ACTIONS: readonly Action[] = [
   goTo('debt', 'Debt budget', 'mod+3'),
   goTo('roadmap', 'Roadmap', 'mod+4'),
   goTo('sign-off', 'Sign-off', 'mod+5'),
+  goTo('session', 'Agenda', 'mod+6'),
+  goTo('objectives', 'Objectives', 'mod+7'),
+  goTo('velocity', 'Velocity', null),
+  goTo('ai', 'AI work', null),
+  goTo('risks', 'Risks and confidence', null),
+  goTo('conflicts', 'Conflicts and sync', null),
+  goTo('refinement', 'Refinement', null),
+  goTo('decisions', 'Decision log', null),
+  goTo('revisions', 'Revisions', null),
   {
     id: 'findings.toggle',
     label: 'Show what is open',

@@ -29,6 +29,7 @@ export const people: readonly Person[] = PEOPLE.map(([key, name, role]) => ({
   role,
   email: `${name.toLowerCase().replace(' ', '.')}@orchardlane.example`,
   participates: role !== 'contributor',
+  attended: role === 'contributor' || role === 'ceo' ? [] : [1, 2],
 }));
 
 const ITERATIONS: readonly (readonly [start: PlainDate, end: PlainDate, workingDays: number])[] = [
@@ -82,6 +83,7 @@ export const teams: readonly Team[] = TEAMS.map(({ key, name, kind, members, foc
   order: orders[index] ?? '',
   members,
   focus,
+  supportShare: 0,
   iterations: Object.fromEntries(
     Object.entries(away).map(([number, absentDays]) => [
       `iteration_${number}` as const,

@@ -3,6 +3,7 @@ import {
   emptyPlan,
   type Item,
   type ItemId,
+  NO_AI_DETAILS,
   NO_DEBT_DETAILS,
   type Placement,
   type Plan,
@@ -27,6 +28,9 @@ export function samplePlan(): Plan {
       unit: 'days',
       revision: 1,
       debtShare: 0.2,
+      experimentShare: 0.12,
+      amends: null,
+      previous: null,
       createdAt: '2026-12-14T08:00:00.000Z',
       commitment: null,
     }),
@@ -40,6 +44,8 @@ export function samplePlan(): Plan {
         title,
         date,
         ownerId: `person_${owner}` as const,
+        external: false,
+        feasibility: null,
         itemIds: items.map(itemId),
         needsNoneReason: null,
       })),
@@ -84,9 +90,11 @@ function itemOf(
     // Nobody owns an idea that nobody has estimated; and one placed item still looks for its owner.
     ownerId: estimate === null || key === 'tracing' ? null : `person_${owner}`,
     estimate,
+    estimateUnconfirmed: false,
     labels: [],
     placement: placementOf(placed),
     debt: type === 'debt' ? debtOf(key, team.lead) : null,
+    ai: type === 'ai' ? NO_AI_DETAILS : null,
     source: null,
   };
 }

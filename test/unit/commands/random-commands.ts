@@ -240,6 +240,7 @@ const BUILD: Builders = {
           role: 'contributor',
           email: '',
           participates: false,
+          attended: [],
         },
       ],
       items: fresh,

@@ -1,0 +1,3 @@
+export function ObjectivesScreen() {
+  return null;
+}

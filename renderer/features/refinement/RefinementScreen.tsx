@@ -1,0 +1,3 @@
+export function RefinementScreen() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function RevisionsScreen() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function VelocityScreen() {
+  return null;
+}
