@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -13,11 +14,13 @@ const alias = {
 export default defineConfig({
   main: {
     resolve: { alias },
+    // package.json's bin points at it, and it starts with the line that names its interpreter.
+    plugins: [{ name: 'executable-cli', writeBundle: () => chmod(at('./out/main/cli.js'), 0o755) }],
     build: {
       externalizeDeps: false,
       outDir: 'out/main',
       rollupOptions: {
-        input: { main: at('./electron/main.ts'), cli: at('./electron/cli.ts') },
+        input: { main: at('./electron/main.ts'), cli: at('./electron/cli.ts'), serve: at('./electron/serve.ts') },
         output: { format: 'es' },
       },
     },

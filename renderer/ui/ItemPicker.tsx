@@ -1,4 +1,4 @@
-import { Combobox, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, ScrollArea, TextInput, useCombobox } from '@mantine/core';
 import type { ItemId } from '@shared/model/index';
 import { IconPlus } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
@@ -34,8 +34,9 @@ export function ItemPicker({
         combobox.closeDropdown();
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
+          role="combobox"
           aria-label={label}
           placeholder={placeholder}
           disabled={disabled}
@@ -53,13 +54,21 @@ export function ItemPicker({
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        {combobox.dropdownOpened && <Hits text={text} exclude={exclude} />}
+        {combobox.dropdownOpened && <Hits label={label} text={text} exclude={exclude} />}
       </Combobox.Dropdown>
     </Combobox>
   );
 }
 
-function Hits({ text, exclude }: { readonly text: string; readonly exclude: ReadonlySet<ItemId> }) {
+function Hits({
+  label,
+  text,
+  exclude,
+}: {
+  readonly label: string;
+  readonly text: string;
+  readonly exclude: ReadonlySet<ItemId>;
+}) {
   const { backlog } = useView();
   const { teams } = usePlan();
   const query = useDeferredValue(text);
@@ -68,20 +77,22 @@ function Hits({ text, exclude }: { readonly text: string; readonly exclude: Read
     [backlog, query, exclude],
   );
   return (
-    <Combobox.Options className={classes.options}>
-      {hits.length === 0 && <Combobox.Empty>No item has these words</Combobox.Empty>}
-      {hits.map((item) => {
-        const team = item.teamId === null ? undefined : teams.get(item.teamId);
-        const facts = [item.source?.key, team?.name].filter((fact) => fact !== undefined);
-        return (
-          <Combobox.Option key={item.id} value={item.id} className={classes.option}>
-            <ItemTypeIcon type={item.type} size={16} />
-            <span className={classes.title}>{item.title}</span>
-            {facts.length > 0 && <span className={classes.facts}>{facts.join(' · ')}</span>}
-          </Combobox.Option>
-        );
-      })}
-      {hits.length === SHOWN && <Combobox.Footer>Type more words to narrow the list</Combobox.Footer>}
+    <Combobox.Options aria-label={label}>
+      <ScrollArea.Autosize mah={320} type="scroll">
+        {hits.length === 0 && <Combobox.Empty>No item has these words</Combobox.Empty>}
+        {hits.map((item) => {
+          const team = item.teamId === null ? undefined : teams.get(item.teamId);
+          const facts = [item.source?.key, team?.name].filter((fact) => fact !== undefined);
+          return (
+            <Combobox.Option key={item.id} value={item.id} className={classes.option}>
+              <ItemTypeIcon type={item.type} size={16} />
+              <span className={classes.title}>{item.title}</span>
+              {facts.length > 0 && <span className={classes.facts}>{facts.join(' · ')}</span>}
+            </Combobox.Option>
+          );
+        })}
+        {hits.length === SHOWN && <Combobox.Footer>Type more words to narrow the list</Combobox.Footer>}
+      </ScrollArea.Autosize>
     </Combobox.Options>
   );
 }

@@ -7,7 +7,7 @@ const blue: MantineColorsTuple = [
   '#8cb5ee',
   '#679ee8',
   '#4f8fe5',
-  '#2f77d6',
+  '#2b72cf',
   '#1c62c4',
   '#1555ad',
   '#0c458f',
@@ -15,7 +15,7 @@ const blue: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'blue',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   colors: { blue },
   fontFamily: "'Inter Variable', Inter, system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, monospace',

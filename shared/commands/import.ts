@@ -6,6 +6,7 @@ import {
   MAX_RECORDS,
   personSchema,
   TRACKERS,
+  teamSchema,
 } from '../model/index';
 import { keysBetween } from '../ranking/order-key';
 import { rankedItems } from '../ranking/rankings';
@@ -14,10 +15,14 @@ import { define, reject } from './define';
 import { withDetails } from './items';
 import { checkPerson, checkTeam, itemOf } from './lookups';
 import { withoutUndefined } from './patch';
+import { addTeam } from './people-teams';
 
 const imported = itemSchema
   .unwrap()
   .omit({ rank: true, placement: true, debt: true, ai: true, estimateUnconfirmed: true });
+
+const newTeamSchema = teamSchema.unwrap().pick({ id: true, name: true, kind: true });
+export type NewTeam = z.infer<typeof newTeamSchema>;
 
 /** What an importer decided: new records and changed fields. Ranks are given here, below everything that is in the list. */
 export const importApplySchema = z.strictObject({
@@ -25,6 +30,8 @@ export const importApplySchema = z.strictObject({
   file: z.string().max(1_000),
   tracker: z.enum(TRACKERS),
   people: z.array(personSchema).max(50_000),
+  /** Teams that the import brings along, so that it stays one step. */
+  teams: z.array(newTeamSchema).max(1_000).optional(),
   /** New items in the order they enter the backlog. */
   items: z.array(imported).max(MAX_RECORDS),
   updates: z
@@ -42,18 +49,23 @@ export const importCommands = {
   'import.apply': define({
     label: 'import',
     schema: importApplySchema,
-    keep: ({ file, tracker, people, items, updates, dependencies }) => ({
+    keep: ({ file, tracker, people, teams = [], items, updates, dependencies }) => ({
       file,
       tracker,
       people: people.length,
+      ...(teams.length > 0 && { teams: teams.length }),
       items: items.length,
       updates: updates.length,
       dependencies: dependencies.length,
     }),
-    reduce(draft, { people, items, updates, dependencies }) {
+    reduce(draft, { people, teams = [], items, updates, dependencies }) {
       for (const person of people) {
         if (draft.get('people', person.id)) reject('This import was already applied.');
         draft.put('people', person);
+      }
+      for (const { id, ...fields } of teams) {
+        if (draft.get('teams', id)) reject('This import was already applied.');
+        addTeam(draft, id, fields);
       }
       const last = rankedItems(draft.before.items).at(-1)?.rank ?? null;
       const ranks = items.length > 0 ? keysBetween(last, null, items.length) : [];

@@ -12,6 +12,7 @@ import {
   type Quarter,
   quarterDates,
   quarterSchema,
+  type Team,
   teamIterationSchema,
   teamSchema,
   UNITS,
@@ -40,6 +41,17 @@ function moveToQuarter(draft: Draft, quarter: Quarter): void {
       end: addDays(iteration.end, shift),
     });
   }
+}
+
+/** Puts a new team below the others. */
+export function addTeam(
+  draft: Draft,
+  id: Team['id'],
+  fields: Pick<Team, 'name' | 'kind'> & Partial<Pick<Team, 'members' | 'focus' | 'supportShare'>>,
+): void {
+  const orders = Array.from(draft.all('teams'), ({ order }) => order).sort(compareKeys);
+  const order = keysBetween(orders.at(-1) ?? null, null, 1)[0] ?? '';
+  draft.put('teams', { id, members: 5, focus: 0.7, supportShare: 0, iterations: {}, order, ...fields });
 }
 
 const teamCellSchema = z.strictObject({
@@ -143,20 +155,7 @@ export const peopleAndTeamCommands = {
     }),
     reduce(draft, { id, fields }) {
       if (draft.get('teams', id)) reject('That team is already in the plan.');
-      const last =
-        [...draft.all('teams')]
-          .map(({ order }) => order)
-          .sort(compareKeys)
-          .at(-1) ?? null;
-      draft.put('teams', {
-        id,
-        members: 5,
-        focus: 0.7,
-        supportShare: 0,
-        iterations: {},
-        order: keysBetween(last, null, 1)[0] ?? '',
-        ...withoutUndefined(fields),
-      });
+      addTeam(draft, id, withoutUndefined(fields));
     },
   }),
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { idSchema, MAX_MILESTONE_ITEMS, milestoneSchema } from '../model/index';
+import type { Draft } from '../change/draft';
+import { idSchema, MAX_MILESTONE_ITEMS, milestoneSchema, type Person, personSchema } from '../model/index';
 import { findPath } from '../schedule/graph';
 import { define, reject } from './define';
 
 import { checkPerson, itemOf, milestoneOf } from './lookups';
-import { editing, removing } from './records';
+import { withoutUndefined } from './patch';
+import { checkReferences, removing } from './records';
 
 const milestoneFields = z.strictObject({
   title: milestoneSchema.unwrap().shape.title,
@@ -14,6 +16,15 @@ const milestoneFields = z.strictObject({
   feasibility: milestoneSchema.unwrap().shape.feasibility,
 });
 
+/** Somebody whom the edit names for the first time, added along: one intent, one undo step. */
+const newPersonSchema = personSchema.optional();
+
+function addNewPerson(draft: Draft, person: Person | undefined): void {
+  if (!person) return;
+  if (draft.get('people', person.id)) reject('That person is already in the plan.');
+  draft.put('people', person);
+}
+
 export const roadmapCommands = {
   'milestone.add': define({
     label: 'add milestone',
@@ -21,9 +32,11 @@ export const roadmapCommands = {
       id: idSchema('milestone'),
       fields: milestoneFields.partial({ ownerId: true, external: true, feasibility: true }),
       itemIds: z.array(idSchema('item')).max(MAX_MILESTONE_ITEMS).optional(),
+      newPerson: newPersonSchema,
     }),
-    reduce(draft, { id, fields, itemIds = [] }) {
+    reduce(draft, { id, fields, itemIds = [], newPerson }) {
       if (draft.get('milestones', id)) reject('That milestone is already in the plan.');
+      addNewPerson(draft, newPerson);
       checkPerson(draft, fields.ownerId ?? null);
       for (const itemId of itemIds) itemOf(draft, itemId);
       draft.put('milestones', {
@@ -39,7 +52,20 @@ export const roadmapCommands = {
     },
   }),
 
-  'milestone.edit': editing('milestones', milestoneFields.partial()),
+  'milestone.edit': define({
+    label: 'edit milestone',
+    schema: z.strictObject({
+      id: idSchema('milestone'),
+      fields: milestoneFields.partial(),
+      newPerson: newPersonSchema,
+    }),
+    reduce(draft, { id, fields, newPerson }) {
+      addNewPerson(draft, newPerson);
+      const milestone = { ...milestoneOf(draft, id), ...withoutUndefined(fields) };
+      checkReferences(draft, 'milestones', milestone);
+      draft.put('milestones', milestone);
+    },
+  }),
 
   'milestone.remove': removing('milestones'),
 

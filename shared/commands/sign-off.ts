@@ -5,6 +5,8 @@ import { checkPlan, RULES } from '../rules/check-plan';
 import { sameName, sameSigner } from '../rules/signing';
 import { define, reject } from './define';
 
+const NO_NEED = 'A warning needs no waiver: it does not stop the commitment.';
+
 export const signOffCommands = {
   'waiver.add': define({
     label: 'waive a finding',
@@ -15,12 +17,13 @@ export const signOffCommands = {
         reject('A waiver needs two people: one of product and one of engineering.');
       }
       const rule = RULES.find(({ id }) => id === waiver.rule);
+      if (rule?.severity === 'warning') reject(NO_NEED);
       if (!rule?.waivable) reject(`${waiver.rule} cannot be waived: it has to be mended.`);
       const finding = checkPlan(draft.before).findings.find(({ key }) => key === waiver.findingKey);
       if (!finding || finding.rule !== waiver.rule || finding.message !== waiver.message) {
         reject('This finding has changed meanwhile. Read it again before you waive it.');
       }
-      if (!finding.waivable) reject('A warning needs no waiver: it does not stop the commitment.');
+      if (!finding.waivable) reject(NO_NEED);
       for (const other of [...draft.all('waivers')]) {
         if (other.findingKey === waiver.findingKey) draft.remove('waivers', other.id);
       }

@@ -1,5 +1,12 @@
 import { signedContent } from '../change/digest';
-import { type Plan, PlanFormatError, planFromJson, serialisePlan } from '../model/index';
+import {
+  type Plan,
+  PlanFormatError,
+  planFromJson,
+  planToJson,
+  serialisePlan,
+  tablesFromArrays,
+} from '../model/index';
 import { attachPlan } from '../signing/fields';
 import type { DocumentFonts } from './fonts';
 import { Book } from './layout/book';
@@ -41,7 +48,8 @@ export interface DrawOptions {
  * signatures) and from nothing else: same plan, fonts and generator, same bytes, in every host.
  */
 export async function drawPlanDocument(plan: Plan, options: DrawOptions): Promise<Uint8Array<ArrayBuffer>> {
-  const content = signedContent(plan);
+  // Records in the order of the attached file, so that nothing on the pages depends on the order they were made in.
+  const content = tablesFromArrays(planToJson(signedContent(plan)));
   const { generator = GENERATOR, draft = false } = options;
   const open = openPdf(LANGUAGE);
   const book = new Book(new Typefaces(open.pdf, options.fonts), options.size ?? A4, draft);

@@ -1,11 +1,18 @@
 import type { ExportFile } from './export-file';
 import type { DecodedText } from './source/decode-text';
-import { detectSeparator, isBlankRow, type Row, readRows, type Separator } from './source/read-rows';
+import {
+  detectLayout,
+  isBlankRow,
+  type Layout,
+  type Row,
+  readRows,
+  type Separator,
+} from './source/read-rows';
 
 /** A file before anybody knows what it is: what the formats look at to recognise their own. */
 export interface ExportSource extends DecodedText {
   readonly name: string;
-  readonly separator: Separator;
+  readonly layout: Layout;
   /** The first rows, read as delimited text; empty when the text cannot be one. */
   readonly head: readonly Row[];
 }
@@ -26,14 +33,16 @@ export function exportSource(name: string, decoded: DecodedText): ExportSource {
   const declared = /^sep=([,;\t|^])\r?\n/i.exec(decoded.text);
   // Excel's own first line `sep=;` becomes a blank one, so that the rows keep their numbers.
   const text = declared ? `\n${decoded.text.slice(declared[0].length)}` : decoded.text;
-  const separator = (declared?.[1] as Separator | undefined) ?? detectSeparator(text);
-  return { ...decoded, text, name, separator, head: headRows(text, separator) };
+  const detected = detectLayout(text);
+  const separator = (declared?.[1] as Separator | undefined) ?? detected.separator;
+  const layout = { ...detected, separator };
+  return { ...decoded, text, name, layout, head: headRows(text, layout) };
 }
 
-function headRows(text: string, separator: Separator): Row[] {
+function headRows(text: string, layout: Layout): Row[] {
   const rows: Row[] = [];
   if (/^\s*[[{<]/.test(text)) return rows;
-  readRows(text, separator, (row) => {
+  readRows(text, layout, (row) => {
     rows.push(row);
     return rows.length < HEAD_ROWS;
   });

@@ -1,4 +1,4 @@
-import type { ImportApply } from '../commands/import';
+import type { ImportApply, NewTeam } from '../commands/import';
 import { createId as createRandomId, type ItemId, type Plan } from '../model/index';
 import type { ExportFile } from './export-file';
 import { ImportError } from './import-error';
@@ -29,8 +29,9 @@ export interface ImportRequest {
  * that what is shown is what happens. Deterministic but for the ids. Throws ImportError.
  */
 export function prepareImport(request: ImportRequest): ImportPreview {
-  const { plan, file, createId = createRandomId } = request;
+  const { file, createId = createRandomId } = request;
   const options: ImportOptions = { ...DEFAULT_IMPORT_OPTIONS, ...request.options };
+  const plan = withNewTeams(request.plan, options.newTeams);
   const index = indexPlan(plan, file.tracker);
   const { fresh, known, leftOut, skipped, order, types } = sortRecords(file, index, options, createId);
   const itemOf = new Map<string, ItemId>();
@@ -65,10 +66,13 @@ export function prepareImport(request: ImportRequest): ImportPreview {
   const { updates, updated, conflicts, closedInTracker } = updateItems(known, context);
   const { people, teams, estimate, problems } = context;
 
+  const staffed = new Set([...items, ...updates.map(({ fields }) => fields)].map(({ teamId }) => teamId));
+  const newTeams = options.newTeams.filter(({ id }) => staffed.has(id) && !request.plan.teams.has(id));
   const args: ImportApply = {
     file: file.name,
     tracker: file.tracker,
     people: people.created,
+    ...(newTeams.length > 0 && { teams: newTeams }),
     items,
     updates,
     dependencies: [...links.dependencies],
@@ -116,4 +120,14 @@ export function prepareImport(request: ImportRequest): ImportPreview {
     teams: teams.report(),
     types,
   };
+}
+
+/** The plan as if the teams that come with the import were in it already, so that names and ids are found as ever. */
+function withNewTeams(plan: Plan, newTeams: readonly NewTeam[]): Plan {
+  const missing = newTeams.filter(({ id }) => !plan.teams.has(id));
+  if (missing.length === 0) return plan;
+  const teams = new Map(plan.teams);
+  for (const team of missing)
+    teams.set(team.id, { ...team, order: '', members: 0, focus: 0, supportShare: 0, iterations: {} });
+  return { ...plan, teams };
 }

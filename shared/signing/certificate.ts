@@ -94,12 +94,21 @@ export function readCertificate(bytes: Uint8Array): Certificate {
     name: names.get(NAME.common) ?? given,
     organisation: names.get(NAME.organisation) ?? '',
     title: names.get(NAME.title) ?? '',
-    email: mail ? new TextDecoder('latin1').decode(mail.content) : (names.get(EMAIL) ?? ''),
+    email: mail ? plainLine(new TextDecoder('latin1').decode(mail.content)) : (names.get(EMAIL) ?? ''),
     notBefore: readTime(child(validity, 0)),
     notAfter: readTime(child(validity, 1)),
     keyUsage: usage ? { signs: (bits & 0xc0) !== 0, certifies: (bits & 0x04) !== 0 } : null,
     authority: constraints ? readDer(constraints).children[0]?.content[0] === 0xff : false,
   };
+}
+
+/** One line without control characters or marks that turn the direction of writing: a name must not pose as another. */
+export function plainLine(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim();
 }
 
 function readName(name: DerNode): ReadonlyMap<string, string> {
@@ -108,7 +117,7 @@ function readName(name: DerNode): ReadonlyMap<string, string> {
     for (const pair of set.children) {
       const key = readOid(child(pair, 0));
       const text = readText(child(pair, 1));
-      if (text !== null && !found.has(key)) found.set(key, text.trim());
+      if (text !== null && !found.has(key)) found.set(key, plainLine(text));
     }
   return found;
 }

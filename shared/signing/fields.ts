@@ -55,6 +55,9 @@ const SIGNATURE_FLAGS = 3;
 /**
  * Puts the two empty signature fields on the *current* page. Call it once, on the sign-off page, before `doc.end()`
  * and before that page is flushed. Both fields stand in the base file so that a signature later changes only its own.
+ *
+ * A base must hold nothing that nothing refers to, or it cannot be signed. pdfkit leaves such an object behind when a
+ * document has no outline entry.
  */
 export function addSignatureFields(doc: Document, options: SignatureFieldOptions): void {
   const internals = doc as unknown as Internals;

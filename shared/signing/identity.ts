@@ -7,6 +7,7 @@ import {
   fingerprintOf,
   keyAlgorithm,
   makeSelfSigned,
+  plainLine,
   readCertificate,
 } from './certificate';
 import { SigningError } from './errors';
@@ -81,7 +82,11 @@ export class UnlockedIdentity {
  */
 export async function createIdentity(input: NewIdentity): Promise<Identity> {
   const { role, validYears, now, passphrase } = input;
-  const [name, organisation, email] = [clean(input.name), clean(input.organisation), clean(input.email)];
+  const [name, organisation, email] = [
+    plainLine(input.name),
+    plainLine(input.organisation),
+    plainLine(input.email),
+  ];
   if (name === '' || name.length > 200 || organisation.length > 200)
     throw new SigningError('bad-input', 'Enter the name the signature shall carry (up to 200 characters).');
   if (email.length > 254 || !/^[\x21-\x7e]+@[\x21-\x7e]+$/.test(email))
@@ -102,8 +107,6 @@ export async function createIdentity(input: NewIdentity): Promise<Identity> {
   return toIdentity([certificate], pkcs8, passphrase, role);
 }
 
-const clean = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
-
 function checkPassphrase(passphrase: string): void {
   if ([...passphrase].length < MIN_PASSPHRASE)
     throw new SigningError('bad-input', `Choose a passphrase of at least ${MIN_PASSPHRASE} characters.`);
@@ -118,7 +121,7 @@ async function toIdentity(
   const [own] = certificates;
   if (!own) throw new SigningError('bad-identity-file', 'The file holds no certificate.');
   const certificate = readCertificate(own);
-  return identitySchema.parse({
+  const made = identitySchema.safeParse({
     id: createId('identity'),
     name: certificate.name.slice(0, 200) || certificate.email || 'Unnamed',
     role,
@@ -130,6 +133,11 @@ async function toIdentity(
     fingerprint: await fingerprintOf(own),
     privateKey: toBase64(await encryptPrivateKey(pkcs8, passphrase)),
   });
+  if (made.success) return made.data;
+  throw new SigningError(
+    'bad-identity-file',
+    'The certificate says something that cannot be taken over (its name, e-mail address or dates are too long or broken).',
+  );
 }
 
 /**
@@ -153,7 +161,20 @@ export async function unlockIdentity(identity: Identity, passphrase: string): Pr
 
 async function open(identity: Identity, passphrase: string) {
   const pkcs8 = await decryptPrivateKey(fromBase64(identity.privateKey), passphrase);
-  return { certificates: identity.certificates.map((text) => readCertificate(fromBase64(text))), pkcs8 };
+  return { certificates: identity.certificates.map((text) => certificateFrom(fromBase64(text))), pkcs8 };
+}
+
+/** @throws SigningError also where the bytes are no certificate */
+function certificateFrom(bytes: Uint8Array): Certificate {
+  try {
+    return readCertificate(bytes);
+  } catch (error) {
+    if (error instanceof SigningError) throw error;
+    throw new SigningError(
+      'bad-identity-file',
+      'A certificate of this identity is damaged. Import the identity again from its backup.',
+    );
+  }
 }
 
 /** Loads the key and proves, by signing something, that it is the certificate's. */
@@ -229,16 +250,22 @@ export async function importIdentity(
   role: SignerRole = 'cpo',
 ): Promise<Identity> {
   const { certificates, pkcs8 } = await readPkcs12(file, passphrase);
+  let problem = new SigningError(
+    'bad-identity-file',
+    'The file holds no certificate that fits its private key.',
+  );
   for (const candidate of certificates) {
-    const certificate = readCertificate(candidate);
     try {
+      const certificate = certificateFrom(candidate);
       await importPrivateKey(pkcs8, certificate);
-    } catch {
-      continue;
+      return await toIdentity(chainOf(certificate, certificates), pkcs8, passphrase, role);
+    } catch (error) {
+      if (!(error instanceof SigningError)) throw error;
+      // An authority's certificate beside the person's may have a kind of key we cannot use.
+      if (error.code === 'unsupported-key') problem = error;
     }
-    return toIdentity(chainOf(certificate, certificates), pkcs8, passphrase, role);
   }
-  throw new SigningError('bad-identity-file', 'The file holds no certificate that fits its private key.');
+  throw problem;
 }
 
 // The person's certificate, then the issuer of each, as far as the file holds them.

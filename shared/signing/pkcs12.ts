@@ -20,6 +20,7 @@ import {
   tagged,
 } from './der';
 import { SigningError } from './errors';
+import { bmpPassword, deriveKey, type Password, spellings } from './pkcs12-password';
 import {
   decryptPbes2,
   encryptPbes2,
@@ -67,77 +68,6 @@ export interface Pkcs12Content {
   readonly pkcs8: Uint8Array;
 }
 
-/** Key derivation of RFC 7292, appendix B. Synchronous: chained WebCrypto digests take half a minute for a Java keystore. */
-export function deriveKey(
-  digest: typeof sha1 | typeof sha256 | typeof sha512,
-  purpose: 1 | 2 | 3,
-  password: Uint8Array,
-  salt: Uint8Array,
-  iterations: number,
-  length: number,
-): Bytes {
-  const { blockLen: block, outputLen: size } = digest;
-  const fill = (bytes: Uint8Array) =>
-    bytes.length === 0
-      ? bytes
-      : Uint8Array.from(
-          { length: Math.ceil(bytes.length / block) * block },
-          (_, i) => bytes[i % bytes.length] ?? 0,
-        );
-  const diversifier = new Uint8Array(block).fill(purpose);
-  const input = concatBytes(fill(salt), fill(password));
-  const out = new Uint8Array(length);
-  for (let at = 0; at < length; at += size) {
-    let hash: Uint8Array = digest(concatBytes(diversifier, input));
-    for (let round = 1; round < iterations; round += 1) hash = digest(hash);
-    out.set(hash.subarray(0, Math.min(size, length - at)), at);
-    const addend = Uint8Array.from({ length: block }, (_, i) => hash[i % size] ?? 0);
-    for (let start = 0; start < input.length; start += block) {
-      let carry = 1;
-      for (let i = block - 1; i >= 0; i -= 1) {
-        carry += (input[start + i] ?? 0) + (addend[i] ?? 0);
-        input[start + i] = carry & 0xff;
-        carry >>= 8;
-      }
-    }
-  }
-  return out;
-}
-
-/** A password as PKCS#12 wants it: UTF-16 with two zero bytes at the end. */
-function bmpPassword(text: string, ended = true): Bytes {
-  const out = new Uint8Array(text.length * 2 + (ended ? 2 : 0));
-  for (let i = 0; i < text.length; i += 1) new DataView(out.buffer).setUint16(i * 2, text.charCodeAt(i));
-  return out;
-}
-
-/** What a passphrase may have been turned into by the program that wrote the file. */
-interface Password {
-  readonly bmp: Bytes;
-  readonly plain: Bytes;
-}
-
-function spellings(passphrase: string): readonly Password[] {
-  const found: Password[] = [];
-  const add = (bmp: Bytes, plain: Bytes) => {
-    if (!found.some((known) => sameBytes(known.bmp, bmp) && sameBytes(known.plain, plain)))
-      found.push({ bmp, plain });
-  };
-  for (const text of [passphrase, passphrase.normalize('NFC'), passphrase.normalize('NFD')]) {
-    const utf8 = new TextEncoder().encode(text);
-    const latin = Uint8Array.from(text, (c) => c.charCodeAt(0) & 0xff);
-    const each = String.fromCharCode(...utf8);
-    add(bmpPassword(text), utf8);
-    // Older OpenSSL took each byte for a character; NSS derives PBES2 keys from UTF-16, too.
-    add(bmpPassword(each), utf8);
-    add(bmpPassword(text), latin);
-    add(bmpPassword(text), bmpPassword(text));
-    add(bmpPassword(text), bmpPassword(text, false));
-  }
-  if (passphrase === '') add(new Uint8Array(0), new Uint8Array(0));
-  return found;
-}
-
 /**
  * Reads a PKCS#12 file (RFC 7292): keys and certificates under AES, 3DES or RC2, in DER or BER.
  * @throws SigningError 'wrong-passphrase' | 'bad-identity-file'
@@ -150,14 +80,14 @@ export async function readPkcs12(file: Uint8Array, passphrase: string): Promise<
     const safe = child(content, 0, TAG.octetString).content;
     const passwords = macPasswords(root.children[2], safe, spellings(passphrase));
     if (passwords.length === 0) throw wrongPassphrase();
-    return await readSafe(safe, passwords);
+    return await readSafe(safe, [...passwords]);
   } catch (error) {
-    if (error instanceof DerError)
-      throw new SigningError(
-        'bad-identity-file',
-        'The file is not a PKCS#12 identity (.p12, .pfx) that can be read, or it is damaged.',
-      );
-    throw error;
+    if (error instanceof SigningError) throw error;
+    // Whatever else happens on the way (not DER, an unknown cipher, a broken block) is the file's fault.
+    throw new SigningError(
+      'bad-identity-file',
+      'The file is not a PKCS#12 identity (.p12, .pfx) that can be read, or it is damaged.',
+    );
   }
 }
 
@@ -182,16 +112,18 @@ function macPasswords(
   if (iterations < 1 || iterations > MAX_ITERATIONS / 5) throw new DerError('too many rounds');
   const salt = child(mac, 1, TAG.octetString).content;
   const wanted = child(info, 1, TAG.octetString).content;
-  const tried = new Map<string, boolean>();
-  return passwords.filter(({ bmp }) => {
-    const name = bmp.join();
-    const known = tried.get(name);
-    if (known !== undefined) return known;
+  // Each try costs up to a second: the first spelling that fits is the right one, however its bytes are then used.
+  for (const { bmp } of distinct(passwords)) {
     const key = deriveKey(digest, 3, bmp, salt, iterations, digest.outputLen);
-    const fits = sameBytes(hmac(digest, key, safe), wanted);
-    tried.set(name, fits);
-    return fits;
-  });
+    if (sameBytes(hmac(digest, key, safe), wanted)) return passwords.filter((one) => sameBytes(one.bmp, bmp));
+  }
+  return [];
+}
+
+function distinct(passwords: readonly Password[]): readonly Password[] {
+  return passwords.filter(
+    ({ bmp }, index) => passwords.findIndex((one) => sameBytes(one.bmp, bmp)) === index,
+  );
 }
 
 interface Found {
@@ -199,7 +131,7 @@ interface Found {
   readonly keys: Uint8Array[];
 }
 
-async function readSafe(safe: Uint8Array, passwords: readonly Password[]): Promise<Pkcs12Content> {
+async function readSafe(safe: Uint8Array, passwords: Password[]): Promise<Pkcs12Content> {
   const found: Found = { certificates: [], keys: [] };
   for (const info of readDer(safe, true).children) {
     const kind = readOid(child(info, 0));
@@ -225,12 +157,7 @@ function hidden(node: DerNode): Uint8Array {
   return node.children.length > 0 ? concatBytes(...node.children.map((part) => part.content)) : node.content;
 }
 
-async function readBags(
-  bags: DerNode,
-  passwords: readonly Password[],
-  found: Found,
-  depth = 0,
-): Promise<void> {
+async function readBags(bags: DerNode, passwords: Password[], found: Found, depth = 0): Promise<void> {
   if (depth > 4) throw new DerError('nested too deep');
   for (const bag of bags.children) {
     const value = child(child(bag, 1, 0xa0), 0);
@@ -265,12 +192,16 @@ const isSequence = (bytes: Uint8Array): boolean => {
 async function decrypt(
   algorithm: DerNode,
   encrypted: Uint8Array,
-  passwords: readonly Password[],
+  passwords: Password[],
   fits: (plain: Uint8Array) => boolean,
 ): Promise<Uint8Array> {
-  for (const password of passwords) {
+  for (const [index, password] of passwords.entries()) {
     const plain = await decryptWith(algorithm, encrypted, password);
-    if (plain && fits(plain)) return plain;
+    if (!plain || !fits(plain)) continue;
+    // What opened one bag opens the next.
+    passwords.splice(index, 1);
+    passwords.unshift(password);
+    return plain;
   }
   throw wrongPassphrase();
 }

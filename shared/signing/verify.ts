@@ -64,7 +64,9 @@ async function sound(pdf: Uint8Array, examined: Examined, options: VerifyOptions
       ...facts,
       status: 'plan-mismatch',
       sentence:
-        'Do not rely on this document: nothing was changed after it was made, but its pages do not say what the plan attached to it says.',
+        pages === 'differs'
+          ? 'Do not rely on this document: nothing was changed after it was made, but its pages do not say what the plan attached to it says.'
+          : 'Do not rely on this document yet: nothing was changed after it was made, but the plan attached to it cannot be drawn here, so that its pages could not be compared with it.',
     };
   if (!first)
     return {

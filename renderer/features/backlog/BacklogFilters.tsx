@@ -29,7 +29,7 @@ export function BacklogFilters({
         aria-label="Search the backlog"
         placeholder="Title or id"
         size="xs"
-        w={190}
+        w={176}
         leftSection={<IconSearch size={14} />}
         rightSection={
           filter.text && (
@@ -46,7 +46,7 @@ export function BacklogFilters({
         aria-label="Filter by type"
         placeholder="All types"
         size="xs"
-        w={128}
+        w={112}
         clearable
         data={ITEM_TYPES.map((value) => ({ value, label: itemTypeName(value) }))}
         value={filter.type}
@@ -56,7 +56,7 @@ export function BacklogFilters({
         aria-label="Filter by team"
         placeholder="All teams"
         size="xs"
-        w={148}
+        w={130}
         clearable
         searchable
         data={[{ value: NONE, label: 'No team' }, ...teams]}
@@ -67,7 +67,7 @@ export function BacklogFilters({
         aria-label="Filter by owner"
         placeholder="All owners"
         size="xs"
-        w={148}
+        w={130}
         clearable
         searchable
         limit={60}

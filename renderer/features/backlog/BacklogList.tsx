@@ -5,6 +5,7 @@ import { type KeyboardEvent, type Ref, useCallback, useMemo, useState } from 're
 import { useDispatch, usePlan, useReport, useView } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
 import { findingsAbout } from '../../ui/findings';
+import { DraggedItem } from '../../ui/reorder/DraggedItem';
 import type { Entry } from '../../ui/reorder/entries';
 import { ReorderList, type ReorderListHandle } from '../../ui/reorder/ReorderList';
 import type { RowSelection } from '../../ui/reorder/useRowSelection';
@@ -98,7 +99,11 @@ export function BacklogList({
     [isFixed, onRemove, selection],
   );
 
-  const rowOf = (id: ItemId, isActive: boolean, isDragged: boolean) => {
+  const dragged = (id: ItemId) => {
+    const item = plan.items.get(id);
+    return item && <DraggedItem item={item} />;
+  };
+  const rowOf = (id: ItemId, isActive: boolean) => {
     const item = plan.items.get(id);
     if (!item) return null;
     return (
@@ -111,8 +116,8 @@ export function BacklogList({
         findings={findingsAbout(report, { kind: 'item', id })}
         isActive={isActive}
         isFixed={isFixed}
-        editing={editing?.id === id && !isDragged ? editing : null}
-        actions={isDragged ? null : actions}
+        editing={editing?.id === id ? editing : null}
+        actions={actions}
       />
     );
   };
@@ -129,8 +134,8 @@ export function BacklogList({
         isFixed={isFixed}
         header={HEADINGS}
         nameOf={(id) => `${(ranks.get(id) ?? 0) + 1}. ${plan.items.get(id)?.title ?? ''}`}
-        renderRow={(id, isActive) => rowOf(id, isActive, false)}
-        renderDragged={(id) => <div className={classes.dragged}>{rowOf(id, false, true)}</div>}
+        renderRow={rowOf}
+        renderDragged={dragged}
         resolve={resolve}
         onDrop={onDrop}
         onOpen={openItem}

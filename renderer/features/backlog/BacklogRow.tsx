@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import {
   estimateSchema,
   formatNumber,
@@ -46,7 +45,7 @@ interface BacklogRowProps {
   readonly isActive: boolean;
   readonly isFixed: boolean;
   readonly editing: Editing | null;
-  readonly actions: RowActions | null;
+  readonly actions: RowActions;
 }
 
 const TYPE_OPTIONS = ITEM_TYPES.map((value) => ({ value, label: itemTypeName(value) }));
@@ -69,7 +68,7 @@ const parseEstimate = (typed: string): Checked<number | null> => {
 /** One item of the backlog: what there is to know at a glance, each part edited where it stands. */
 export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
   const { item, number, team, owner, findings, editing, actions } = props;
-  const isEditing = (field: Field) => actions !== null && editing?.field === field;
+  const isEditing = (field: Field) => editing?.field === field;
   const part = (field: Field) => ({
     type: 'button' as const,
     'data-field': field,
@@ -77,14 +76,13 @@ export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
     tabIndex: props.isActive ? 0 : -1,
     disabled: props.isFixed,
     onClick: (event: MouseEvent) => {
-      if (event.shiftKey || event.ctrlKey || event.metaKey || !actions) return;
+      if (event.shiftKey || event.ctrlKey || event.metaKey) return;
       event.stopPropagation();
       actions.edit(item, field);
     },
   });
-  const done = (field: Field) => (focus: 'back' | 'stay') => actions?.done(item, field, focus);
-  const save = (fields: Parameters<RowActions['save']>[1]): Promise<Outcome> =>
-    actions ? actions.save(item, fields) : Promise.resolve({ status: 'unchanged' });
+  const done = (field: Field) => (focus: 'back' | 'stay') => actions.done(item, field, focus);
+  const save = (fields: Parameters<RowActions['save']>[1]): Promise<Outcome> => actions.save(item, fields);
 
   return (
     <div className={classes.cells}>
@@ -121,7 +119,7 @@ export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
             {...part('title')}
             title={item.title}
             onClick={undefined}
-            onDoubleClick={() => actions?.edit(item, 'title')}
+            onDoubleClick={() => actions.edit(item, 'title')}
           >
             {item.title}
           </button>
@@ -138,7 +136,7 @@ export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
           <CellSelect
             label="Team"
             value={item.teamId}
-            options={(actions?.teams ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            options={actions.teams.map(({ id, name }) => ({ value: id, label: name }))}
             none="No team"
             onPick={(teamId) => void save({ teamId })}
             onDone={done('team')}
@@ -154,7 +152,7 @@ export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
           <CellSelect
             label="Owner"
             value={item.ownerId}
-            options={(actions?.people ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            options={actions.people.map(({ id, name }) => ({ value: id, label: name }))}
             none="No owner"
             onPick={(ownerId) => void save({ ownerId })}
             onDone={done('owner')}
@@ -191,14 +189,12 @@ export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
 
 function Owner({ name }: { readonly name: string }) {
   return (
-    <Tooltip label={name} openDelay={400}>
-      <span className={classes.person}>
-        <span className={classes.initials} aria-hidden>
-          {initials(name)}
-        </span>
-        <span className={classes.name}>{name}</span>
+    <span className={classes.person} title={name}>
+      <span className={classes.initials} aria-hidden>
+        {initials(name)}
       </span>
-    </Tooltip>
+      <span className={classes.name}>{name}</span>
+    </span>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button, Kbd, Popover } from '@mantine/core';
 import { formatAmount, type ItemId } from '@shared/model/index';
 import { IconFileImport, IconKeyboard, IconPlus } from '@tabler/icons-react';
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useDispatch, usePlan, useReport, useView } from '../../store/session-context';
 import { EmptyState } from '../../ui/EmptyState';
 import { useRowSelection } from '../../ui/reorder/useRowSelection';
@@ -39,6 +39,15 @@ export function BacklogScreen() {
   const selection = useRowSelection<ItemId>(order);
   const acting = selection.marked.size > 1 ? selection.acting() : [];
 
+  const added = useRef<ItemId | null>(null);
+  useEffect(() => {
+    const id = added.current;
+    if (id === null || !plan.items.has(id)) return;
+    added.current = null;
+    if (order.includes(id)) list.current?.reveal(id);
+    else tell('Added. The filter hides it here.');
+  }, [order, plan.items]);
+
   const remove = useCallback(
     async (ids: readonly ItemId[]) => {
       const gone = new Set(ids);
@@ -59,21 +68,24 @@ export function BacklogScreen() {
   const total = contract.reduce((sum, { estimate }) => sum + (estimate ?? 0), 0);
   const below = selection.activeId === null ? null : (plan.items.get(selection.activeId) ?? null);
   const number = (count: number) => count.toLocaleString('en');
+  const countText = [
+    backlog.length === 1 ? '1 item' : `${number(backlog.length)} items`,
+    ...(isFiltered(filter) ? [`${number(shown.length)} shown`] : []),
+    `contract ${formatAmount(total, plan.info.unit)}`,
+  ].join(', ');
   return (
     <Screen
       title="Backlog"
       fill
       lead={
         <span className="numbers" role="status">
-          {backlog.length === 1 ? '1 item' : `${number(backlog.length)} items`}
-          {isFiltered(filter) && `, ${number(shown.length)} shown`}, contract{' '}
-          {formatAmount(total, plan.info.unit)}
+          {backlog.length === 0 ? 'Nothing is in it yet' : countText}
           {frozen && <strong> · {frozen}</strong>}
         </span>
       }
       controls={
         <>
-          <KeyHelp />
+          {backlog.length > 0 && <KeyHelp />}
           <Button
             leftSection={<IconPlus size={16} />}
             disabled={frozen !== null}
@@ -88,7 +100,10 @@ export function BacklogScreen() {
       {isAdding && !frozen && (
         <QuickAdd
           below={below}
-          onAdded={(id) => list.current?.announce(`Added ${plan.items.get(id)?.title ?? 'the item'}.`)}
+          onAdded={(id, title) => {
+            added.current = id;
+            list.current?.announce(`Added ${title}.`);
+          }}
           onClose={() => setAdding(false)}
         />
       )}

@@ -22,14 +22,14 @@ export function QuickAdd({
 }: {
   /** The row that has the keyboard; null: the list is empty. */
   readonly below: Item | null;
-  readonly onAdded: (id: ItemId) => void;
+  readonly onAdded: (id: ItemId, title: string) => void;
   readonly onClose: () => void;
 }) {
   const dispatch = useDispatch();
   const [title, setTitle] = useState('');
   const [type, setType] = useState<ItemType>('feature');
   const [where, setWhere] = useState<Where>('first');
-  const [last, setLast] = useState<ItemId | null>(null);
+  const last = useRef<ItemId | null>(null);
   const [error, setError] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
 
@@ -38,16 +38,27 @@ export function QuickAdd({
     if (text === '') return setError('Write what it is, in a few words.');
     const id = createId('item');
     const position: Position =
-      last !== null ? { after: last } : where === 'below' ? (below ? { after: below.id } : 'first') : where;
+      last.current !== null
+        ? { after: last.current }
+        : where === 'below'
+          ? below
+            ? { after: below.id }
+            : 'first'
+          : where;
+    // Cleared at once: who types on while this one is written must not lose the next title.
+    setTitle('');
+    last.current = id;
     const outcome = await dispatch({
       type: 'item.add',
       args: { id, position, fields: { type, title: text } },
     });
-    if (outcome.status !== 'done') return;
-    setTitle('');
-    setLast(id);
-    onAdded(id);
-    input.current?.focus();
+    if (outcome.status === 'done') {
+      onAdded(id, text);
+      input.current?.focus();
+    } else if (outcome.status === 'rejected') {
+      last.current = null;
+      setTitle((typed) => typed || text);
+    }
   };
 
   return (
@@ -65,7 +76,7 @@ export function QuickAdd({
       <Select
         aria-label="Type of the new item"
         size="sm"
-        w={140}
+        w={124}
         data={ITEM_TYPES.map((value) => ({ value, label: itemTypeName(value) }))}
         value={type}
         allowDeselect={false}
@@ -93,12 +104,12 @@ export function QuickAdd({
         value={where}
         onChange={(value) => {
           setWhere(value);
-          setLast(null);
+          last.current = null;
         }}
         data={[
-          { value: 'first', label: 'At the top' },
+          { value: 'first', label: 'Top' },
           { value: 'below', label: 'Under the row', disabled: below === null },
-          { value: 'last', label: 'At the end' },
+          { value: 'last', label: 'End' },
         ]}
       />
       <Button type="submit" size="sm">

@@ -24,54 +24,58 @@ export function BudgetStrip({ onEscalate }: { readonly onEscalate: (share: numbe
   const shareFindings = findings.filter(({ rule }) => rule === 'DEBT-1');
 
   return (
-    <section className={classes.strip} aria-label="Debt budget">
-      <div className={classes.share}>
-        <NumberField
-          label="Debt share"
-          hideLabel
-          size="sm"
-          w={92}
-          unit="%"
-          value={plan.info.debtShare * 100}
-          range={{ what: 'The debt share', max: 100 }}
-          disabled={isFixed}
-          save={async (percent) => {
-            const share = percent / 100;
-            if (needsEscalation(plan, share)) {
-              onEscalate(share);
-              return { status: 'unchanged' };
-            }
-            return submit({ type: 'debt.setShare', args: { share } });
-          }}
-        />
-        <span className={`${classes.sum} numbers`}>
-          of {formatAmount(capacity, unit)} = <strong>{formatAmount(budget, unit)}</strong>
-        </span>
-        <FindingMark findings={shareFindings} />
-        {(shareFindings.length > 0 || open) && (
-          <Button size="compact-xs" variant="default" onClick={() => onEscalate(null)}>
-            {open ? `Escalated: ${formatShare(open.share)}` : 'Escalate'}
-          </Button>
+    <section className={classes.stripRoom} aria-label="Share and budget">
+      <div className={classes.strip}>
+        <div className={classes.share}>
+          <NumberField
+            label="Debt share"
+            hideLabel
+            size="sm"
+            w={92}
+            unit="%"
+            value={plan.info.debtShare * 100}
+            range={{ what: 'The debt share', max: 100 }}
+            disabled={isFixed}
+            save={async (percent) => {
+              const share = percent / 100;
+              if (needsEscalation(plan, share)) {
+                onEscalate(share);
+                return { status: 'unchanged' };
+              }
+              return submit({ type: 'debt.setShare', args: { share } });
+            }}
+          />
+          <span className={`${classes.sum} numbers`}>
+            of {formatAmount(capacity, unit)} = <strong>{formatAmount(budget, unit)}</strong>
+          </span>
+          <FindingMark findings={shareFindings} />
+          {(shareFindings.length > 0 || open) && (
+            <Button size="compact-xs" variant="default" onClick={() => onEscalate(null)}>
+              {open ? `Escalated: ${formatShare(open.share)}` : 'Escalate'}
+            </Button>
+          )}
+        </div>
+        {capacity > 0 ? (
+          <BudgetBar debt={debt} unit={unit} />
+        ) : (
+          <p className={classes.soft}>
+            There is no capacity yet, so there is no budget.{' '}
+            <Anchor component="button" onClick={() => go('teams')}>
+              Add teams
+            </Anchor>
+          </p>
         )}
-      </div>
-      {capacity > 0 ? (
-        <BudgetBar debt={debt} unit={unit} />
-      ) : (
-        <p className={classes.soft}>
-          There is no capacity yet, so there is no budget.{' '}
-          <Anchor component="button" onClick={() => go('teams')}>
-            Add teams
-          </Anchor>
-        </p>
-      )}
-      <div className={classes.onRoadmap}>
-        <FindingMark findings={findings.filter(({ rule }) => rule === 'DEBT-2')} />
-        <span className="numbers">
-          <strong>{formatNumber(debt.placed)}</strong> of {formatAmount(budget, unit)} on the{' '}
-          <Anchor component="button" className={classes.link} onClick={() => go('roadmap')}>
-            roadmap
-          </Anchor>
-        </span>
+        {capacity > 0 && (
+          <div className={classes.onRoadmap}>
+            <FindingMark findings={findings.filter(({ rule }) => rule === 'DEBT-2')} />
+            <span className="numbers">
+              <strong>{formatNumber(debt.placed)}</strong> of {formatAmount(budget, unit)} on the{' '}
+              <Anchor component="button" className={classes.link} onClick={() => go('roadmap')}>
+                roadmap
+              </Anchor>
+            </span>
+          </div>
+        )}
       </div>
     </section>
   );
@@ -115,10 +119,10 @@ function BudgetBar({ debt, unit }: { readonly debt: DebtBudget; readonly unit: U
       </div>
       <div className={`${classes.meterText} numbers`}>
         <span>
-          Above the line <strong>{formatNumber(used)}</strong> of {formatAmount(budget, unit)}
+          <strong>{formatNumber(used)}</strong> of {formatAmount(budget, unit)}
         </span>
         <strong>{state}</strong>
-        {below > 1e-9 && <span>{formatAmount(below, unit)} under the line</span>}
+        {below > 1e-9 && <span>{formatNumber(below)} under the line</span>}
       </div>
     </div>
   );

@@ -3,10 +3,11 @@ import type { ItemId } from '@shared/model/index';
 import { viewOf } from '@shared/rules/plan-view';
 import { type DebtItem, departures } from '@shared/schedule/debt-budget';
 import { IconArrowsExchange } from '@tabler/icons-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useDispatch, usePlan, useReport, useSession, useView } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
 import { findingsAbout } from '../../ui/findings';
+import { DraggedItem } from '../../ui/reorder/DraggedItem';
 import type { Entry } from '../../ui/reorder/entries';
 import { ReorderList, type ReorderListHandle } from '../../ui/reorder/ReorderList';
 import { useRowSelection } from '../../ui/reorder/useRowSelection';
@@ -14,7 +15,7 @@ import { useFrozen } from '../../ui/useFrozen';
 import classes from './Debt.module.css';
 import { DebtCard } from './DebtCard';
 import { type DebtPlace, debtPlace, POOL } from './debt-orders';
-import { CARD_HEIGHT, DIVIDER_HEIGHT, openItem } from './list-parts';
+import { CARD_HEIGHT, closePanel, DIVIDER_HEIGHT, openItem } from './list-parts';
 import { ReasonPanel } from './ReasonPanel';
 
 /** What departs from product's rank and says no reason. */
@@ -43,6 +44,10 @@ export function CtoSequence() {
     const withRank = ranked.filter((item) => item.debt.businessRank !== null);
     return new Map(withRank.map(({ id }, index) => [id, index + 1]));
   }, [ranked]);
+  const outside = useMemo(
+    () => new Set(debt.ranked.filter(({ inside }) => !inside).map(({ item }) => item.id)),
+    [debt],
+  );
   const departing = useMemo(() => departures(debt.sequence), [debt]);
   const waiting = useMemo(() => ranked.filter((item) => item.debt.sequence === null), [ranked]);
   const entries = useMemo(
@@ -118,7 +123,11 @@ export function CtoSequence() {
     );
   };
 
-  const card = (id: ItemId, isActive = false) => {
+  const dragged = (id: ItemId) => {
+    const item = byId.get(id);
+    return item && <DraggedItem item={item} />;
+  };
+  const card = (id: ItemId, isActive: boolean) => {
     const item = byId.get(id);
     if (!item) return null;
     const place = debt.sequence.findIndex((other) => other.id === id) + 1;
@@ -134,6 +143,7 @@ export function CtoSequence() {
           findings={findingsAbout(report, { kind: 'item', id }).filter(({ rule }) =>
             rule.startsWith('DEBT-'),
           )}
+          isOutside={outside.has(id)}
           note={noteOf(item)}
           amount={
             departs && !isFixed ? (
@@ -156,6 +166,10 @@ export function CtoSequence() {
     );
   };
 
+  // The question takes room under the list: the card it is about stays in sight.
+  useEffect(() => {
+    if (asked !== null) list.current?.reveal(asked);
+  }, [asked]);
   const askedItem = asked === null ? null : (byId.get(asked) ?? null);
   const leave = () => {
     setAsked(null);
@@ -184,10 +198,11 @@ export function CtoSequence() {
         isFixed={isFixed}
         nameOf={(id) => byId.get(id)?.title ?? ''}
         renderRow={card}
-        renderDragged={card}
+        renderDragged={dragged}
         resolve={resolve}
         onDrop={(ids, place) => void onDrop(ids, place)}
         onOpen={openItem}
+        onLeave={closePanel}
       />
       {askedItem && !isFixed && (
         <ReasonPanel

@@ -45,10 +45,7 @@ export function DebtScreen() {
     <Screen
       title="Debt budget"
       fill
-      lead={
-        frozen ??
-        'A fixed share of capacity, set aside first. Product ranks what hurts most; the CTO sequences it.'
-      }
+      lead={frozen ?? 'Set aside first, like rent. Product ranks it, the CTO sequences it.'}
       controls={
         <>
           {plan.escalations.size > 0 && (

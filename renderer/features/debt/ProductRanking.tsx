@@ -4,6 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { useDispatch, usePlan, useReport, useView } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
 import { findingsAbout } from '../../ui/findings';
+import { DraggedItem } from '../../ui/reorder/DraggedItem';
 import type { Entry } from '../../ui/reorder/entries';
 import { ReorderList } from '../../ui/reorder/ReorderList';
 import { useRowSelection } from '../../ui/reorder/useRowSelection';
@@ -11,7 +12,7 @@ import { useFrozen } from '../../ui/useFrozen';
 import classes from './Debt.module.css';
 import { DebtCard } from './DebtCard';
 import { CUT_LINE, type DebtPlace, debtPlace, POOL } from './debt-orders';
-import { CARD_HEIGHT, DIVIDER_HEIGHT, openItem } from './list-parts';
+import { CARD_HEIGHT, closePanel, DIVIDER_HEIGHT, openItem } from './list-parts';
 
 /** Product's order by business impact, with the cut line where the budget is filled; below, what waits to be ranked. */
 export function ProductRanking() {
@@ -63,6 +64,10 @@ export function ProductRanking() {
     [dispatch],
   );
 
+  const dragged = (id: ItemId) => {
+    const item = byId.get(id)?.item;
+    return item && <DraggedItem item={item} />;
+  };
   const card = (id: ItemId) => {
     const ranked = byId.get(id);
     if (!ranked) return null;
@@ -96,10 +101,11 @@ export function ProductRanking() {
         isFixed={isFixed}
         nameOf={(id) => byId.get(id)?.item.title ?? ''}
         renderRow={card}
-        renderDragged={card}
+        renderDragged={dragged}
         resolve={resolve}
         onDrop={onDrop}
         onOpen={openItem}
+        onLeave={closePanel}
       />
     </section>
   );

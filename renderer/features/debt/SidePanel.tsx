@@ -19,7 +19,7 @@ export function SidePanel({
       <PanelHeader closeLabel={`Close: ${title}`} onClose={leave}>
         <strong>{title}</strong>
       </PanelHeader>
-      <div className={classes.sideBody}>{children}</div>
+      {children}
     </aside>
   );
 }

@@ -24,7 +24,7 @@ export function DebtFields({
   const { id } = item;
   return (
     <section className={classes.section} aria-label="Debt">
-      <h3 className={classes.sectionTitle}>Debt</h3>
+      <h2 className={classes.sectionTitle}>Debt</h2>
       <div className={classes.pair}>
         <NumberField
           label="Interest each iteration"

@@ -55,7 +55,7 @@ function List({
   };
   return (
     <section className={classes.section} aria-label={title}>
-      <h3 className={classes.sectionTitle}>{title}</h3>
+      <h2 className={classes.sectionTitle}>{title}</h2>
       {links.length > 0 && (
         <ul className={classes.links}>
           {links.map((link) => (

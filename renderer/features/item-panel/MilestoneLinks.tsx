@@ -14,7 +14,7 @@ export function MilestoneLinks({ item, disabled }: { readonly item: Item; readon
   const others = sorted.filter(({ itemIds }) => !itemIds.includes(item.id));
   return (
     <section className={classes.section} aria-label="Milestones">
-      <h3 className={classes.sectionTitle}>Milestones that need it</h3>
+      <h2 className={classes.sectionTitle}>Milestones that need it</h2>
       {linked.length > 0 && (
         <ul className={classes.links}>
           {linked.map(({ id, title, date }) => (

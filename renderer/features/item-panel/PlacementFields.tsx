@@ -19,7 +19,7 @@ export function PlacementFields({ item, disabled }: { readonly item: Item; reado
 
   return (
     <section className={classes.section} aria-label="On the roadmap">
-      <h3 className={classes.sectionTitle}>On the roadmap</h3>
+      <h2 className={classes.sectionTitle}>On the roadmap</h2>
       <div className={classes.pair}>
         <Select
           label="From"

@@ -26,9 +26,9 @@ export function SourceFacts({ source }: { readonly source: ItemSource }) {
   ];
   return (
     <section className={classes.section} aria-label="Source">
-      <h3 className={classes.sectionTitle}>
+      <h2 className={classes.sectionTitle}>
         {source.key} from {TRACKER_NAMES[source.tracker]}
-      </h3>
+      </h2>
       {source.url && (
         <div className={classes.line}>
           <span className={classes.url}>{source.url}</span>

@@ -98,9 +98,13 @@ export const BacklogDrawer = memo(function BacklogDrawer({
           </ActionIcon>
         </Tooltip>
       </header>
+      <p className={classes.hint}>
+        {frozen ? 'The plan is frozen for signing.' : 'Drag work into a team’s iteration.'}
+      </p>
       <Filters plan={plan} filter={filter} onChange={setFilter} />
-      <DrawerRows entries={entries} plan={plan} report={report} keep={keep} frozen={frozen} />
-      {entries.length === 0 && (
+      {entries.length > 0 ? (
+        <DrawerRows entries={entries} plan={plan} report={report} keep={keep} frozen={frozen} />
+      ) : (
         <Nothing
           isEmpty={plan.items.size === 0}
           isFiltered={unplaced.length > 0}

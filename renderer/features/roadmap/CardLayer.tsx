@@ -6,8 +6,10 @@ import { useUi } from '../../store/ui-store';
 import { findingsAbout } from '../../ui/findings';
 import { isOpen, stretchItem, unplaceItem } from './board-edits';
 import { type Board, type CardBox, type Direction, neighbourOf } from './board-geometry';
-import { useBoard } from './board-store';
+import { traceLinks, useBoard } from './board-store';
 import { cancelCarry, carryKey, pickUp, revealBox } from './carry';
+import { DragZone } from './DragZone';
+import { CARD } from './drag-source';
 import { spanName } from './drop-effect';
 import { ItemCard } from './ItemCard';
 import { useStage } from './stage';
@@ -84,6 +86,10 @@ export const CardLayer = memo(function CardLayer({
       case 'Enter':
         useUi.getState().select({ kind: 'item', id: item.id });
         return true;
+      case 'Escape':
+        if (selection === null) return false;
+        useUi.getState().select(null);
+        return true;
       case 'Delete':
       case 'Backspace':
         if (!isOpen(stage.current)) return true;
@@ -124,23 +130,25 @@ export const CardLayer = memo(function CardLayer({
     actions.openMenu(card.item, at);
   };
 
-  const trace = (target: EventTarget) => useBoard.setState({ traced: cardOf(target)?.item.id ?? null });
+  const trace = (target: EventTarget) => traceLinks(cardOf(target)?.item.id ?? null);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the cards inside are the controls; their events are handled once.
-    <div
-      ref={layer}
+    <DragZone
+      zone="cards"
+      marked={CARD}
+      disabled={frozen}
+      zoneRef={layer}
       onClick={onClick}
       onContextMenu={onContextMenu}
       onKeyDown={onKeyDown}
       onPointerOver={(event) => trace(event.target)}
-      onPointerLeave={() => useBoard.setState({ traced: null })}
+      onPointerLeave={() => traceLinks(null)}
       onFocus={(event) => {
         trace(event.target);
         const card = cardOf(event.target);
         if (card) useBoard.setState({ focusable: card.item.id });
       }}
       onBlur={(event) => {
-        useBoard.setState({ traced: null });
+        traceLinks(null);
         const { drag } = useBoard.getState();
         const card = cardOf(event.target);
         if (card && drag?.kind === 'place' && drag.by === 'keyboard' && event.relatedTarget)
@@ -163,7 +171,7 @@ export const CardLayer = memo(function CardLayer({
           frozen={frozen}
         />
       ))}
-    </div>
+    </DragZone>
   );
 });
 

@@ -31,7 +31,7 @@ export function CardMenu({
   const stretch = (by: number) =>
     void stretchItem(stage.current, item, { from: card.from, to: card.to + by });
   return (
-    <Menu opened onClose={onClose} position="bottom-start" withinPortal shadow="md" width={230}>
+    <Menu opened onClose={onClose} position="bottom-start" withinPortal shadow="md" width={280}>
       <Menu.Target>
         <span style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />
       </Menu.Target>

@@ -11,7 +11,7 @@ import {
   ITERATION_HEAD,
   METER_HEIGHT,
 } from './board-geometry';
-import { type LineDrag, type MilestoneDrag, type PlaceDrag, useBoard } from './board-store';
+import { type Drag, type LineDrag, type MilestoneDrag, type PlaceDrag, useBoard } from './board-store';
 import cardClasses from './Card.module.css';
 import { CardFace } from './CardFace';
 import { CellMeter } from './CellMeter';
@@ -34,6 +34,27 @@ export const DragLayer = memo(function DragLayer({
   readonly scroller: RefObject<HTMLDivElement | null>;
 }) {
   const drag = useBoard((state) => state.drag);
+  const byPointer = drag !== null && !(drag.kind === 'place' && drag.by === 'keyboard');
+  return (
+    <>
+      {/* Nothing under the pointer reacts to it while it drags. */}
+      {byPointer && <div className={classes.shield} />}
+      <Preview drag={drag} board={board} plan={plan} scroller={scroller} />
+    </>
+  );
+});
+
+function Preview({
+  drag,
+  board,
+  plan,
+  scroller,
+}: {
+  readonly drag: Drag | null;
+  readonly board: Board;
+  readonly plan: Plan;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+}) {
   switch (drag?.kind) {
     case 'place':
       return <PlacePreview drag={drag} board={board} plan={plan} />;
@@ -44,7 +65,7 @@ export const DragLayer = memo(function DragLayer({
     case undefined:
       return null;
   }
-});
+}
 
 /** The cells it would take, their meters as they would be, and the card itself in outline. */
 function PlacePreview({

@@ -1,4 +1,3 @@
-import { useDraggable } from '@dnd-kit/core';
 import { formatAmount, type Item, initials, itemTypeName, type Unit } from '@shared/model/index';
 import type { Finding } from '@shared/rules/rule';
 import { type CSSProperties, memo } from 'react';
@@ -6,7 +5,6 @@ import { FindingMark } from '../../ui/FindingMark';
 import { ItemTypeIcon } from '../../ui/ItemTypeIcon';
 import { useBoard } from './board-store';
 import classes from './Drawer.module.css';
-import type { DragSource } from './drag-source';
 
 /** One item that is not on the roadmap yet; dragged into a cell, or picked up with Space. */
 export const DrawerRow = memo(function DrawerRow({
@@ -36,11 +34,6 @@ export const DrawerRow = memo(function DrawerRow({
   readonly reachable: boolean;
   readonly frozen: boolean;
 }) {
-  const { setNodeRef, listeners } = useDraggable({
-    id: `row:${item.id}`,
-    data: { kind: 'row', id: item.id } satisfies DragSource,
-    disabled: frozen,
-  });
   const carried = useBoard(({ drag }) => drag?.kind === 'place' && drag.itemId === item.id);
   const estimate = item.estimate === null ? 'no estimate' : formatAmount(item.estimate, unit);
   const style = {
@@ -52,8 +45,6 @@ export const DrawerRow = memo(function DrawerRow({
   return (
     // biome-ignore lint/a11y/useSemanticElements: dragged like a card, and holds more than a button may.
     <div
-      ref={setNodeRef}
-      {...listeners}
       role="button"
       tabIndex={reachable ? 0 : -1}
       className={classes.row}

@@ -6,8 +6,10 @@ import { useUi } from '../../store/ui-store';
 import { findingsAbout } from '../../ui/findings';
 import { useBoard } from './board-store';
 import { cancelCarry, carryKey, pickUp } from './carry';
+import { DragZone } from './DragZone';
 import classes from './Drawer.module.css';
 import { DrawerRow } from './DrawerRow';
+import { ROW } from './drag-source';
 import { useStage } from './stage';
 import type { KeepFindings } from './useStableFindings';
 
@@ -107,8 +109,10 @@ export function DrawerRows({
 
   return (
     <div ref={scroller} className={classes.scroller}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows inside are the controls; their events are handled once. */}
-      <div
+      <DragZone
+        zone="rows"
+        marked={ROW}
+        disabled={frozen}
         className={classes.rows}
         style={{ height: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
@@ -157,7 +161,7 @@ export function DrawerRows({
             />
           );
         })}
-      </div>
+      </DragZone>
     </div>
   );
 }

@@ -1,11 +1,9 @@
-import { useDraggable } from '@dnd-kit/core';
 import { formatAmount, type Item, itemTypeName, type Unit } from '@shared/model/index';
 import type { Finding } from '@shared/rules/rule';
 import { type CSSProperties, memo } from 'react';
 import { useBoard } from './board-store';
 import classes from './Card.module.css';
 import { CardFace } from './CardFace';
-import type { DragSource } from './drag-source';
 
 /** One placed item. Keys, clicks and hover are handled once for all cards, on their layer. */
 export const ItemCard = memo(function ItemCard({
@@ -34,11 +32,6 @@ export const ItemCard = memo(function ItemCard({
   readonly selected: boolean;
   readonly frozen: boolean;
 }) {
-  const { setNodeRef, listeners } = useDraggable({
-    id: `card:${item.id}`,
-    data: { kind: 'card', id: item.id } satisfies DragSource,
-    disabled: frozen,
-  });
   const reachable = useBoard((state) => state.focusable === item.id);
   const carried = useBoard(({ drag }) => drag?.kind === 'place' && drag.itemId === item.id);
   const style = {
@@ -51,8 +44,6 @@ export const ItemCard = memo(function ItemCard({
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button element takes no drag handles inside it.
     <div
-      ref={setNodeRef}
-      {...listeners}
       role="button"
       tabIndex={reachable ? 0 : -1}
       className={classes.card}

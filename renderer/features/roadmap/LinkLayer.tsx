@@ -32,7 +32,10 @@ export const LinkLayer = memo(function LinkLayer({
     return linksOf(plan, view, board, scope, about);
   }, [plan, view, board, scope, selected, traced]);
   const ends = [
-    ...new Set([...links.flatMap(({ from, to }) => [from, to]), ...milestones.map(({ card }) => card)]),
+    ...new Set([
+      ...links.flatMap((link) => (link.traced ? [link.from, link.to] : [])),
+      ...milestones.map(({ card }) => card),
+    ]),
   ];
   return (
     <>
@@ -44,15 +47,15 @@ export const LinkLayer = memo(function LinkLayer({
         aria-hidden
       >
         <ArrowHeads />
-        {scope === 'selection' &&
-          ends.map((card) => (
-            <rect key={card.item.id} className={classes.linkedCard} {...frameOf(card)} rx={10} />
-          ))}
-        {links.map(({ id, from, to, late }) => (
+        {ends.map((card) => (
+          <rect key={card.item.id} className={classes.linkedCard} {...frameOf(card)} rx={10} />
+        ))}
+        {links.map(({ id, from, to, late, traced: isTraced }) => (
           <path
             key={id}
             className={classes.line}
             data-late={late || undefined}
+            data-traced={isTraced || undefined}
             d={curveBetween(from, to)}
             markerEnd={`url(#${late ? 'arrow-late' : 'arrow'})`}
           />
@@ -142,7 +145,10 @@ function curveBetween(from: Box, to: Box): string {
     const bend = Math.max(10, (x2 - x1) / 2);
     return `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
   }
-  const swing = 36;
-  const level = y1 === y2 ? y1 - 44 : (y1 + y2) / 2;
-  return `M${x1} ${y1} C${x1 + swing} ${y1} ${x1 + swing} ${level} ${(x1 + x2) / 2} ${level} S${x2 - swing} ${y2} ${x2} ${y2}`;
+  // Backwards: out on the right and in through the top or the foot, which is in sight even in the first column.
+  const x = to.x + 22;
+  const fromBelow = from.y > to.y;
+  const edge = fromBelow ? to.y + to.height + 1 : to.y - 1;
+  const level = fromBelow ? (edge + from.y) / 2 : Math.min((edge + from.y + from.height) / 2, edge - 18);
+  return `M${x1} ${y1} C${x1 + 36} ${y1} ${x1 + 36} ${level} ${(x1 + x) / 2} ${level} S${x} ${level} ${x} ${edge}`;
 }

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { createId, isPlainDate, type PersonId, type PlainDate } from '@shared/model/index';
+import { createId, isPlainDate, type Person, type PersonId, type PlainDate } from '@shared/model/index';
 import { type FormEvent, useState } from 'react';
 import { useDispatch, usePlan } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
@@ -18,6 +18,7 @@ export function MilestoneDialog({
   const [title, setTitle] = useState('');
   const [day, setDay] = useState<string>(date);
   const [ownerId, setOwnerId] = useState<PersonId | null>(null);
+  const [newPerson, setNewPerson] = useState<Person | null>(null);
   const valid = title.trim() !== '' && isPlainDate(day);
 
   const submit = async (event: FormEvent) => {
@@ -26,7 +27,7 @@ export function MilestoneDialog({
     const id = createId('milestone');
     const outcome = await dispatch({
       type: 'milestone.add',
-      args: { id, fields: { title, date: day, ownerId } },
+      args: { id, fields: { title, date: day, ownerId }, ...(newPerson && { newPerson }) },
     });
     if (outcome.status !== 'done') return;
     onClose();
@@ -64,13 +65,7 @@ export function MilestoneDialog({
             value={ownerId}
             onPick={(id, added) => {
               setOwnerId(id);
-              if (added) {
-                const { id: personId, name, role } = added;
-                void dispatch({
-                  type: 'person.add',
-                  args: { id: personId, fields: { name, role, participates: false } },
-                });
-              }
+              setNewPerson(added);
             }}
           />
           <Group justify="flex-end" gap="xs">

@@ -1,4 +1,3 @@
-import { useDraggable } from '@dnd-kit/core';
 import { formatDate, type Milestone, type MilestoneId, type Plan } from '@shared/model/index';
 import type { Report } from '@shared/rules/check-plan';
 import type { Finding } from '@shared/rules/rule';
@@ -15,8 +14,9 @@ import {
   type MilestoneBox,
   milestoneLabel,
 } from './board-geometry';
-import { setDrag, useBoard } from './board-store';
-import type { DragSource } from './drag-source';
+import { setDrag, traceLinks, useBoard } from './board-store';
+import { DragZone } from './DragZone';
+import { MILESTONE } from './drag-source';
 import { shiftDate, showMilestoneDate } from './gestures';
 import classes from './Milestones.module.css';
 import { type StageRef, useStage } from './stage';
@@ -46,9 +46,10 @@ export const MilestoneLayer = memo(function MilestoneLayer({
     onAdd(event.clientX - event.currentTarget.getBoundingClientRect().left);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this groups the milestones.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the button "Add milestone" does the same from the keyboard.
-    <div
+    <DragZone
+      zone="milestones"
+      marked={MILESTONE}
+      disabled={frozen}
       role="group"
       aria-label="Milestones"
       className={classes.milestones}
@@ -76,7 +77,7 @@ export const MilestoneLayer = memo(function MilestoneLayer({
           frozen={frozen}
         />
       ))}
-    </div>
+    </DragZone>
   );
 });
 
@@ -96,11 +97,6 @@ function MilestoneMark({
   const { milestone, side } = box;
   const stage = useStage();
   const keys = useMilestoneKeys(stage, milestone.id);
-  const { setNodeRef, listeners } = useDraggable({
-    id: `milestone:${milestone.id}`,
-    data: { kind: 'milestone', id: milestone.id } satisfies DragSource,
-    disabled: frozen,
-  });
   const moved = useBoard(({ drag }) =>
     drag?.kind === 'milestone' && drag.id === milestone.id ? drag.date : null,
   );
@@ -115,8 +111,6 @@ function MilestoneMark({
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button element takes no drag handle inside it.
     <div
-      ref={setNodeRef}
-      {...listeners}
       role="button"
       tabIndex={0}
       className={classes.milestone}
@@ -134,11 +128,11 @@ function MilestoneMark({
       onKeyDown={keys.onKeyDown}
       onBlur={() => {
         keys.commit();
-        useBoard.setState({ traced: null });
+        traceLinks(null);
       }}
-      onFocus={() => useBoard.setState({ traced: milestone.id })}
-      onPointerEnter={() => useBoard.setState({ traced: milestone.id })}
-      onPointerLeave={() => useBoard.setState({ traced: null })}
+      onFocus={() => traceLinks(milestone.id)}
+      onPointerEnter={() => traceLinks(milestone.id)}
+      onPointerLeave={() => traceLinks(null)}
     >
       <span className={classes.diamondPlace}>
         <span className={classes.diamond} />

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Modal, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { Item } from '@shared/model/index';
 import { IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -18,13 +18,14 @@ export function NeedsDialog({ item, onClose }: { readonly item: Item; readonly o
   );
   const exclude = useMemo(() => new Set([item.id, ...needs.map(({ needsId }) => needsId)]), [item.id, needs]);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`What does “${item.title}” need first?`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <Stack gap="xs" mih={needs.length === 0 ? 380 : undefined}>
+    <Modal opened onClose={onClose} title={`What does “${item.title}” need first?`} withCloseButton={false}>
+      <Stack gap="xs">
+        <ItemPicker
+          label="Search for what it needs"
+          placeholder="Search by title or key"
+          exclude={exclude}
+          onPick={(needsId) => void addNeed(stage.current, item.id, needsId)}
+        />
         {needs.map(({ id, needsId }) => {
           const needed = plan.items.get(needsId);
           if (!needed) return null;
@@ -45,12 +46,11 @@ export function NeedsDialog({ item, onClose }: { readonly item: Item; readonly o
             </Group>
           );
         })}
-        <ItemPicker
-          label="Search for what it needs"
-          placeholder="Search by title or key"
-          exclude={exclude}
-          onPick={(needsId) => void addNeed(stage.current, item.id, needsId)}
-        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Done
+          </Button>
+        </Group>
       </Stack>
     </Modal>
   );

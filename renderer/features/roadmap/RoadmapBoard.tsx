@@ -107,6 +107,17 @@ function useRevealSelected(): void {
       const { board } = stage.current;
       const card = selection?.kind === 'item' ? board.cardOf.get(selection.id) : undefined;
       if (card) revealBox(stage.current, card);
+      const mark = selection?.kind === 'milestone' ? board.milestoneOf.get(selection.id) : undefined;
+      const { scroller } = stage.current;
+      if (mark && scroller.current) {
+        const left = mark.side === 'right' ? mark.x - 20 : mark.x - mark.labelWidth;
+        revealBox(stage.current, {
+          x: left,
+          y: scroller.current.scrollTop + 12,
+          width: mark.labelWidth + 20,
+          height: 0,
+        });
+      }
     });
     return () => cancelAnimationFrame(frame);
   }, [selection, stage]);

@@ -91,7 +91,7 @@ function Roadmap() {
       <Screen
         title="Roadmap"
         fill
-        lead={frozen ?? 'Drag work into a team’s iteration; drag a card’s edge to stretch it.'}
+        lead={frozen !== null && <span title={frozen}>Frozen for signing</span>}
         controls={
           <>
             <SegmentedControl
@@ -100,7 +100,7 @@ function Roadmap() {
               value={scope}
               onChange={(value) => setScope(value as LinkScope)}
               data={[
-                { value: 'selection', label: 'Links of the selection' },
+                { value: 'selection', label: 'Selected links' },
                 { value: 'all', label: 'All links' },
               ]}
             />

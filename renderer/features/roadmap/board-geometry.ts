@@ -19,6 +19,8 @@ export const MILESTONE_LANE = 25;
 const MILESTONE_PADDING = 4;
 export const DIAMOND = 16;
 const LABEL_MAX = 184;
+/** Of a column's width, where columns are wide. */
+const LABEL_SHARE = 1.25;
 const LABEL_GAP = 4;
 /** Padding and the mark of a finding. */
 const LABEL_EXTRA = 32;
@@ -152,9 +154,10 @@ function milestonesOf(plan: Plan, scale: QuarterScale): MilestoneBox[] {
     a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
   );
   const half = DIAMOND / 2 + 2;
+  const widest = Math.max(LABEL_MAX, (scale.columns[0]?.width ?? 0) * LABEL_SHARE);
   const placed = sorted.map((milestone) => {
     const x = Math.max(half, Math.min(scale.width - half, scale.xOf(milestone.date)));
-    const labelWidth = Math.min(LABEL_MAX, LABEL_EXTRA + milestoneLabel(milestone).length * LETTER);
+    const labelWidth = Math.min(widest, LABEL_EXTRA + milestoneLabel(milestone).length * LETTER);
     const side = x + half + labelWidth > scale.width ? ('left' as const) : ('right' as const);
     const start = side === 'right' ? x - half : x - half - labelWidth;
     return { milestone, x, labelWidth, side, start, end: start + half * 2 + labelWidth + LABEL_GAP };

@@ -64,3 +64,9 @@ export const useBoard = create<BoardState>((set) => ({
 }));
 
 export const setDrag = (drag: Drag | null): void => useBoard.setState({ drag });
+
+/** Shows the links of what the pointer or the focus is on; a drag keeps showing those of what is dragged. */
+export function traceLinks(id: string | null): void {
+  const { drag, traced } = useBoard.getState();
+  if (drag === null && traced !== id) useBoard.setState({ traced: id });
+}

@@ -8,6 +8,9 @@ import type { Stage } from './stage';
 
 /* Dragging with the keyboard: Space picks up, arrows go cell by cell, Space drops, Escape cancels. */
 
+/** Room for what is said under the card. */
+const MESSAGE = 90;
+
 const say = (text: string): void => useBoard.getState().announce(text);
 
 export function pickUp(stage: Stage, item: Item): void {
@@ -81,7 +84,7 @@ const where = ({ view }: Stage, { team, from, to }: Spot): string =>
 function revealSpot(stage: Stage, { row, from, to }: Spot): void {
   const top = stage.board.rows[row]?.y ?? 0;
   const { x, width } = cellBox(stage.board.scale, from, to);
-  revealBox(stage, { x, y: top, width, height: METER_HEIGHT + CARD_HEIGHT });
+  revealBox(stage, { x, y: top, width, height: METER_HEIGHT + CARD_HEIGHT + MESSAGE });
 }
 
 /** Scrolls the board so that a box of its plane is in sight. */

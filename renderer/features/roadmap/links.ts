@@ -9,6 +9,8 @@ export interface Link {
   readonly to: CardBox;
   /** MAP-3: the item starts before what it needs has finished. */
   readonly late: boolean;
+  /** Whether it belongs to what is selected or traced. */
+  readonly traced: boolean;
 }
 
 export interface MilestoneLink {
@@ -23,7 +25,7 @@ export type LinkScope = 'selection' | 'all';
 
 /**
  * The dependencies to draw: all of them, or those of what is selected or traced, with everything it needs and holds up through
- * others. Both ends must be on the board.
+ * others. Both ends must be on the board. Milestones show theirs when they or their work are selected or traced.
  */
 export function linksOf(
   plan: Plan,
@@ -36,19 +38,20 @@ export function linksOf(
   for (const milestone of plan.milestones.values()) {
     if (about.has(milestone.id)) for (const id of milestone.itemIds) items.add(id);
   }
-  const chain = scope === 'all' ? null : chainOf(plan, view, items);
+  const chain = chainOf(plan, view, items);
   const links: Link[] = [];
   for (const { id, itemId, needsId } of plan.dependencies.values()) {
     const from = board.cardOf.get(needsId);
     const to = board.cardOf.get(itemId);
-    if (!from || !to || (chain && !(chain.has(needsId) && chain.has(itemId)))) continue;
-    links.push({ id, from, to, late: to.from <= from.to });
+    const traced = chain.has(needsId) && chain.has(itemId);
+    if (from && to && (traced || scope === 'all'))
+      links.push({ id, from, to, late: to.from <= from.to, traced });
   }
   const milestones: MilestoneLink[] = [];
   for (const milestone of plan.milestones.values()) {
     for (const itemId of milestone.itemIds) {
       const card = board.cardOf.get(itemId);
-      const isAbout = scope === 'all' || about.has(milestone.id) || about.has(itemId);
+      const isAbout = about.has(milestone.id) || about.has(itemId);
       if (!card || !isAbout) continue;
       const end = view.iterations[card.to]?.end ?? '';
       milestones.push({

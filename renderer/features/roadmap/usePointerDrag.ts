@@ -2,7 +2,7 @@ import type { DragEndEvent, DragStartEvent } from '@dnd-kit/core';
 import { useEffect, useMemo, useRef } from 'react';
 import { HEAD_WIDTH } from './board-geometry';
 import { setDrag } from './board-store';
-import type { DragSource } from './drag-source';
+import { dragSourceOf } from './drag-source';
 import {
   type Gesture,
   linkGesture,
@@ -17,9 +17,14 @@ import type { Stage, StageRef } from './stage';
 const EDGE = 56;
 const FASTEST = 18;
 
+interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+
 interface Active {
   readonly gesture: Gesture;
-  pointer: { x: number; y: number };
+  pointer: Position;
   frame: number;
   readonly stop: () => void;
 }
@@ -38,10 +43,10 @@ export function usePointerDrag(stage: StageRef) {
       active.current = null;
     };
     return {
-      onDragStart({ active: source, activatorEvent }: DragStartEvent) {
+      onDragStart({ activatorEvent }: DragStartEvent) {
         if (!(activatorEvent instanceof PointerEvent)) return;
         const pointer = { x: activatorEvent.clientX, y: activatorEvent.clientY };
-        const gesture = gestureOf(stage, source.data.current as DragSource | undefined, activatorEvent);
+        const gesture = gestureOf(stage, activatorEvent);
         if (!gesture) return;
         const onPointer = (event: PointerEvent) => {
           if (active.current) active.current.pointer = { x: event.clientX, y: event.clientY };
@@ -51,7 +56,7 @@ export function usePointerDrag(stage: StageRef) {
         const tick = () => {
           const current = active.current;
           if (!current) return;
-          scrollAtEdges(stage.current, current.pointer);
+          scrollAtEdges(stage.current, current.pointer, pointer);
           moveFollower(stage.current, current.pointer);
           follow();
           current.frame = requestAnimationFrame(tick);
@@ -93,13 +98,11 @@ export function usePointerDrag(stage: StageRef) {
   return handlers;
 }
 
-function gestureOf(stage: StageRef, source: DragSource | undefined, event: PointerEvent): Gesture | null {
+function gestureOf(stage: StageRef, event: PointerEvent): Gesture | null {
+  const source = dragSourceOf(event.target);
   if (!source) return null;
   const { plan, board } = stage.current;
-  const handle =
-    event.target instanceof Element
-      ? (event.target.closest('[data-handle]')?.getAttribute('data-handle') ?? null)
-      : null;
+  const { handle } = source;
   if (source.kind === 'milestone') {
     if (handle === 'link') return linkGesture(stage, source.id);
     const box = board.milestoneOf.get(source.id);
@@ -119,7 +122,7 @@ function gestureOf(stage: StageRef, source: DragSource | undefined, event: Point
   return placeGesture(stage, item, length, grabbed);
 }
 
-function pointOf({ scroller, list, board }: Stage, pointer: { x: number; y: number }): Point {
+function pointOf({ scroller, list, board }: Stage, pointer: Position): Point {
   const element = scroller.current;
   if (!element) return { plane: null, x: 0, y: 0, overList: false };
   const frame = element.getBoundingClientRect();
@@ -139,33 +142,33 @@ function pointOf({ scroller, list, board }: Stage, pointer: { x: number; y: numb
   return { plane: inside ? { x, y } : null, x, y, overList };
 }
 
-/** Scrolls the board while the pointer is at one of its edges, the faster the closer. */
-function scrollAtEdges({ scroller, board }: Stage, pointer: { x: number; y: number }): void {
+/** Scrolls the board while the pointer is at one of its edges, the faster the closer; not where the drag began there. */
+function scrollAtEdges({ scroller, board }: Stage, pointer: Position, start: Position): void {
   const element = scroller.current;
   if (!element) return;
   const frame = element.getBoundingClientRect();
   const x = pointer.x - frame.left;
   const y = pointer.y - frame.top;
   if (x < HEAD_WIDTH - EDGE || x > frame.width + EDGE || y < 0 || y > frame.height + EDGE) return;
-  const byX = speed(x - HEAD_WIDTH, element.clientWidth - x);
-  const byY = speed(y - board.top, element.clientHeight - y);
+  const byX = speed(x - HEAD_WIDTH, element.clientWidth - x, pointer.x - start.x);
+  const byY = speed(y - board.top, element.clientHeight - y, pointer.y - start.y);
   if (byX !== 0) element.scrollLeft += byX;
   if (byY !== 0) element.scrollTop += byY;
 }
 
-/** `before` and `after`: how far the pointer is inside the two edges; over the heads nothing scrolls. */
-const speed = (before: number, after: number): number => {
+/** `before` and `after`: how far the pointer is inside the two edges; over the heads nothing scrolls. `moved`: since the start. */
+const speed = (before: number, after: number, moved: number): number => {
   if (before < -EDGE / 2) return 0;
-  if (after < EDGE) return Math.ceil(FASTEST * Math.min(1, (EDGE - after) / EDGE));
-  if (before < EDGE) return -Math.ceil(FASTEST * Math.min(1, (EDGE - before) / EDGE));
+  if (after < EDGE && moved > 0) return Math.ceil(FASTEST * Math.min(1, (EDGE - after) / EDGE));
+  if (before < EDGE && moved < 0) return -Math.ceil(FASTEST * Math.min(1, (EDGE - before) / EDGE));
   return 0;
 };
 
-function moveFollower({ follower }: Stage, { x, y }: { x: number; y: number }): void {
+function moveFollower({ follower }: Stage, { x, y }: Position): void {
   const element = follower.current;
   if (!element) return;
-  // Kept inside the window, so that what it says can be read at the right and lower edge too.
-  const left = Math.max(8, Math.min(x - 20, window.innerWidth - 268));
-  const top = Math.max(8, Math.min(y - 18, window.innerHeight - 150));
+  // Beside the pointer, so that the cell under it can be seen; inside the window, so that what it says can be read.
+  const left = Math.max(8, Math.min(x + 14, window.innerWidth - 276));
+  const top = Math.max(8, Math.min(y + 14, window.innerHeight - 170));
   element.style.transform = `translate(${left}px, ${top}px)`;
 }

@@ -42,7 +42,9 @@ export function PeopleTable({ disabled }: { readonly disabled: boolean }) {
               <Table.Th>Role</Table.Th>
               <Table.Th>E-mail</Table.Th>
               <Table.Th ta="center">Takes part</Table.Th>
-              <Table.Th aria-label="Remove" />
+              <Table.Th>
+                <span className="visually-hidden">Remove</span>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

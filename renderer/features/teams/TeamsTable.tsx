@@ -45,7 +45,9 @@ export function TeamsTable({ disabled }: { readonly disabled: boolean }) {
                 <Table.Th>Kind</Table.Th>
                 {inDays && <Table.Th>Members</Table.Th>}
                 {inDays && <Table.Th>Focus</Table.Th>}
-                <Table.Th aria-label="Remove" />
+                <Table.Th>
+                  <span className="visually-hidden">Remove</span>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

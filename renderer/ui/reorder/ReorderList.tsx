@@ -3,15 +3,16 @@ import {
   DragOverlay,
   type DragStartEvent,
   getClientRect,
+  type Modifier,
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
-  type MouseEvent,
   type ReactNode,
   type Ref,
+  type MouseEvent as RowMouseEvent,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -30,6 +31,8 @@ import { usePointerDrag } from './usePointerDrag';
 import type { RowSelection } from './useRowSelection';
 
 export interface ReorderListHandle<Id extends string> {
+  /** Scrolls to a row; the keyboard stays where it is. */
+  readonly reveal: (id: Id) => void;
   /** Scrolls to a row and gives it, or the part of it with this `data-field`, the keyboard. */
   readonly focus: (id: Id, field?: string) => void;
   /** Says something to screen readers. */
@@ -50,6 +53,7 @@ interface ReorderListProps<Id extends string, T extends DropTarget> {
   readonly isFixed: boolean;
   readonly nameOf: (id: Id) => string;
   readonly renderRow: (id: Id, isActive: boolean) => ReactNode;
+  /** What hangs at the pointer: icon and title, on one line. */
   readonly renderDragged: (id: Id) => ReactNode;
   /** What a drop at a stop would do; null: nothing can be dropped there. Runs in every frame of a drag. */
   readonly resolve: (ids: readonly Id[], stop: number) => T | null;
@@ -61,6 +65,7 @@ interface ReorderListProps<Id extends string, T extends DropTarget> {
 }
 
 const OVERSCAN = 12;
+const CANCELLED = 'Cancelled. Nothing was moved.';
 const LANDED_MS = 900;
 /** Under the last row: room to drop there, and for what floats over the end of the list. */
 const ROOM_BELOW = 64;
@@ -78,6 +83,7 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
   const scroller = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const lineLabel = useRef<HTMLSpanElement>(null);
+  const chipLabel = useRef<HTMLSpanElement>(null);
   const live = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState<readonly Id[] | null>(null);
   const [landed, setLanded] = useState<ReadonlySet<Id>>(new Set());
@@ -118,8 +124,11 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
       if (!line.current || !lineLabel.current) return;
       line.current.style.visibility = target ? 'visible' : 'hidden';
       if (!target) return;
-      line.current.style.transform = `translateY(${geometry.tops[target.stop] ?? 0}px)`;
+      const top = geometry.tops[target.stop] ?? 0;
+      line.current.style.transform = `translateY(${top}px)`;
+      line.current.toggleAttribute('data-first', top === 0);
       lineLabel.current.textContent = target.label;
+      if (chipLabel.current) chipLabel.current.textContent = target.label;
     },
     [geometry],
   );
@@ -211,7 +220,11 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
     wantsFocus.current = null;
     target.focus({ preventScroll: true });
   });
-  useImperativeHandle(props.handle, () => ({ focus: focusRow, announce }), [focusRow, announce]);
+  useImperativeHandle(
+    props.handle,
+    () => ({ focus: focusRow, announce, reveal: (id) => reveal(indexOf.get(id) ?? -1) }),
+    [focusRow, announce, reveal, indexOf],
+  );
 
   const sensors = useSensors(useSensor(RowSensor, { activationConstraint: { distance: 5 } }));
   const onDragStart = ({ active, activatorEvent }: DragStartEvent) => {
@@ -229,15 +242,17 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
     const target = pointer.end();
     const ids = draggedIds.current;
     setDragged(null);
-    if (isCancelled || !target) return announce(`Cancelled. ${namesOf(ids)} stays where it was.`);
+    if (isCancelled || !target) return announce(CANCELLED);
     announce(`Dropped. ${target.label}.`);
     drop(ids, target);
   };
 
   const onRowClick = useCallback(
-    (id: Id, event: MouseEvent<HTMLElement>) => {
+    (id: Id, event: RowMouseEvent<HTMLElement>) => {
       const how = event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'only';
       selection.activate(id, how);
+      // Not the part of the row that was hit: the next key is meant for the row.
+      wantsFocus.current = { id, field: null };
       if (how === 'only') props.onOpen(id);
     },
     [selection, props.onOpen],
@@ -269,7 +284,7 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
 
   const onKeyDown = (event: KeyboardEvent) => {
     const id = selection.activeId;
-    if (id === null || event.defaultPrevented) return;
+    if (id === null || dragged || event.defaultPrevented) return;
     const target = event.target as HTMLElement;
     if (target.closest('input, textarea, [data-no-drag]')) return;
     if (keyboard.onKeyDown(event) || props.onRowKey?.(event, id)) return;
@@ -340,6 +355,10 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
         aria-multiselectable
         className={classes.grid}
         onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const id = event.target.closest<HTMLElement>('[data-row]')?.dataset.row as Id | undefined;
+          if (id !== undefined && id !== selection.activeId) selection.activate(id, 'keep');
+        }}
         onBlur={(event) => {
           if (!event.currentTarget.contains(event.relatedTarget)) keyboard.cancel();
         }}
@@ -401,13 +420,14 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
             </div>
           </div>
         </div>
-        <div ref={live} className="visually-hidden" aria-live="assertive" role="status" />
       </div>
-      <DragOverlay dropAnimation={null}>
+      <div ref={live} className="visually-hidden" aria-live="assertive" aria-atomic />
+      <DragOverlay dropAnimation={null} modifiers={BESIDE_POINTER}>
         {first !== undefined && (
-          <div className={classes.overlay} style={{ height: rowHeight }}>
+          <div className={classes.chip}>
             {props.renderDragged(first)}
-            {dragged && dragged.length > 1 && <span className={classes.more}>{dragged.length} items</span>}
+            {dragged && dragged.length > 1 && <strong>and {dragged.length - 1} more</strong>}
+            <span ref={chipLabel} className={`${classes.chipLabel} numbers`} />
           </div>
         )}
       </DragOverlay>
@@ -418,4 +438,15 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
 /** The target comes from geometry; dnd-kit is not asked what the pointer is over. */
 const NO_COLLISIONS = () => [];
 /** Rows stand by transform: the overlay starts where the row is seen. */
+/** What is dragged hangs under the pointer, so that the line it is about to drop at stays in sight. */
+const BESIDE_POINTER: Modifier[] = [
+  ({ activatorEvent, draggingNodeRect, transform }) =>
+    activatorEvent instanceof MouseEvent && draggingNodeRect
+      ? {
+          ...transform,
+          x: transform.x + activatorEvent.clientX - draggingNodeRect.left + 14,
+          y: transform.y + activatorEvent.clientY - draggingNodeRect.top + 18,
+        }
+      : transform,
+];
 const MEASURING = { draggable: { measure: (element: HTMLElement) => getClientRect(element) } };

@@ -65,9 +65,9 @@ export function useKeyboardDrag<Id extends string, T extends DropTarget>({
   );
 
   const cancel = useCallback(() => {
-    if (grab) announce(`Cancelled. ${nameOf(grab.ids)} stays where it was.`);
+    if (grab) announce('Cancelled. Nothing was moved.');
     setGrab(null);
-  }, [grab, announce, nameOf]);
+  }, [grab, announce]);
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent): boolean => {

@@ -40,7 +40,8 @@ export function useRowSelection<Id extends string>(
         return;
       }
       anchor.current = id;
-      if (how === 'only' || single) setMarked(new Set([id]));
+      if (single) return;
+      if (how === 'only') setMarked(new Set([id]));
       else {
         setMarked((before) => {
           const next = new Set(before);

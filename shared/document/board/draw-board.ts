@@ -1,7 +1,7 @@
-import { formatDate, formatNumber, type Item, initials } from '../../model/index';
+import { formatDate, formatNumber, type Item, type ItemId, initials } from '../../model/index';
 import { cellKey } from '../../schedule/capacity';
 import { drawHatch, drawIcon } from '../layout/icons';
-import { layLines } from '../layout/text-lines';
+import { layLines, type Run } from '../layout/text-lines';
 import { COLORS, TEXT, type TextStyle, TYPE_COLORS, TYPE_TINTS } from '../layout/theme';
 import type { Page } from '../paper/page';
 import { printable } from '../paper/printable';
@@ -22,9 +22,10 @@ export function drawBoard(drawing: BoardDrawing, board: BoardPage, milestones: M
   milestones?.draw(drawing, bottom);
   page.mark(figure);
   drawDependencies(drawing, board);
+  const shown = new Set(board.rows.flatMap(({ cards }) => cards.map(({ item }) => item.id)));
   for (const row of board.rows) {
     drawTeam(drawing, row);
-    for (const card of row.cards) drawCard(drawing, card);
+    for (const card of row.cards) drawCard(drawing, card, shown);
     if (row.meters) for (const column of board.columns) drawMeter(drawing, row, column);
   }
 }
@@ -62,11 +63,12 @@ function drawTeam(drawing: BoardDrawing, { team, continued, x, y }: BoardRow): v
   const name = team ? printable(team.name) : 'No team';
   const text = { x: x + 2, width: BOARD.teamWidth - 10 };
   const style: TextStyle = { ...TEXT.board, face: 'semibold', size: 8.5, leading: 10.5 };
-  const height = boardText(drawing, name, style, { ...text, y: y + BOARD.rowPad, lines: 2 });
+  const height = boardText(drawing, name, style, { ...text, y: y + BOARD.rowPad, lines: 4 });
   if (continued) boardText(drawing, 'continued', TEXT.boardNote, { ...text, y: y + BOARD.rowPad + height });
 }
 
-function drawCard(drawing: BoardDrawing, card: BoardCard): void {
+/** `shown`: what stands on this page; what the item needs from another one is named on its card. */
+function drawCard(drawing: BoardDrawing, card: BoardCard, shown: ReadonlySet<ItemId>): void {
   const { page, facts, links } = drawing;
   const { item, x, y, width, height } = card;
   page.rect(card, { fill: TYPE_TINTS[item.type], stroke: TYPE_COLORS[item.type], lineWidth: 0.6 }, 2);
@@ -75,16 +77,33 @@ function drawCard(drawing: BoardDrawing, card: BoardCard): void {
   if (card.cutRight) drawTear(page, x + width, y, height);
   const text = { x: x + 8, width: width - 11 };
   boardText(drawing, printable(item.title), TEXT.board, { ...text, y: y + 2.2, lines: 2 });
-  const style: TextStyle = { ...TEXT.boardNote, color: TYPE_COLORS[item.type], face: 'semibold' };
   drawIcon(page, item.type, text.x, y + height - 8.4, 5.6);
-  boardText(drawing, facts.labels.get(item.id) ?? '', style, {
+  const noteY = y + height - 9;
+  const note = cardNote(facts, item);
+  boardText(drawing, note, TEXT.boardNote, { ...text, y: noteY, right: true });
+  const [laid] = layLines(drawing.book.faces, note, TEXT.boardNote, text.width, 1);
+  const labelWidth = text.width - 10 - (laid?.width ?? 0);
+  boardText(drawing, labelOf(drawing, item, shown, labelWidth), TEXT.boardNote, {
     x: text.x + 8,
-    width: text.width * 0.55,
-    y: y + height - 9,
+    y: noteY,
+    width: labelWidth,
   });
-  boardText(drawing, cardNote(facts, item), TEXT.boardNote, { ...text, y: y + height - 9, right: true });
   const title = `Go to ${facts.labels.get(item.id) ?? ''} ${printable(item.title)}`;
   page.link(card, itemAnchor(item.id), title, links.add('Link', { alt: title }));
+}
+
+/** The id, and what the item needs from another page: by name where there is room, else by an arrow. */
+function labelOf(
+  { facts, book }: BoardDrawing,
+  item: Item,
+  shown: ReadonlySet<ItemId>,
+  width: number,
+): Run[] {
+  const own: Run = { text: facts.labels.get(item.id) ?? '', face: 'semibold', color: TYPE_COLORS[item.type] };
+  const elsewhere = (facts.needs.get(item.id) ?? []).filter((id) => !shown.has(id));
+  if (elsewhere.length === 0) return [own];
+  const named: Run[] = [own, ` \u2190 ${elsewhere.map((id) => facts.labels.get(id) ?? '').join(', ')}`];
+  return layLines(book.faces, named, TEXT.boardNote, width).length === 1 ? named : [own, ' \u2190'];
 }
 
 function cardNote(facts: Facts, item: Item): string {

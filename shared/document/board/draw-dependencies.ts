@@ -1,11 +1,13 @@
 import { COLORS } from '../layout/theme';
-import type { Path } from '../paper/page';
+import type { Page, Path } from '../paper/page';
 import type { BoardDrawing } from './board-drawing';
-import type { BoardCard, BoardPage } from './board-layout';
-import { BOARD } from './board-layout';
+import { BOARD, type BoardCard, type BoardPage } from './board-layout';
 
-const TRACKS = 5;
-const TRACK_STEP = 1.5;
+type Point = readonly [x: number, y: number];
+
+/** Where lines may run beside each other in a gap between columns: from its middle outwards, in points. */
+const TRACKS = [0, 2, -2, 4, -4] as const;
+const CORNER = 2;
 
 /**
  * A line from the end of the work that is needed to the start of what needs it. It runs in the gaps between columns and
@@ -13,69 +15,106 @@ const TRACK_STEP = 1.5;
  */
 export function drawDependencies({ facts, page }: BoardDrawing, { rows }: BoardPage): void {
   const cards = new Map(rows.flatMap((row) => row.cards.map((card) => [card.item.id, card] as const)));
-  const used = new Map<number, number>();
+  const tracks = new Tracks();
   for (const [id, card] of cards) {
-    for (const needed of facts.view.needs.get(id) ?? []) {
+    for (const needed of facts.needs.get(id) ?? []) {
       const source = cards.get(needed);
       if (!source) continue;
       const late = source.x + source.width > card.x;
-      const exit = source.x + source.width;
-      const lane = Math.round(card.x);
-      const track = (used.get(lane) ?? 0) % TRACKS;
-      used.set(lane, track + 1);
-      const path = late ? backwards(source, card) : forwards(source, card, track);
       const stroke = late ? COLORS.alarm : COLORS.muted;
-      page.path(path, { stroke, lineWidth: 0.8, ...(late && { dash: [2, 1.4] as const }) });
-      if (!late) page.circle(exit, source.y + source.height / 2, 1.2, { fill: stroke });
+      const points = late ? backwards(source, card) : forwards(source, card, tracks);
+      page.path(rounded(points), { stroke, lineWidth: 0.65, ...(late && { dash: [2, 1.4] as const }) });
+      page.circle(source.x + source.width, middleOf(source), 1.2, { fill: stroke });
       drawArrow(page, card, stroke);
     }
   }
 }
 
-function drawArrow(page: BoardDrawing['page'], { x, y, height }: BoardCard, fill: string): void {
-  const middle = y + height / 2;
-  page.path([['M', x, middle], ['L', x - 3.6, middle - 1.9], ['L', x - 3.6, middle + 1.9], ['Z']], { fill });
+/** Keeps lines of different origin apart where they run up or down in the same gap. */
+class Tracks {
+  readonly #used = new Map<
+    string,
+    { readonly from: number; readonly to: number; readonly source: BoardCard }[]
+  >();
+
+  take(x: number, y1: number, y2: number, source: BoardCard): number {
+    const [from, to] = [Math.min(y1, y2) - 2, Math.max(y1, y2) + 2];
+    const gap = Math.round(x);
+    const free = TRACKS.find((shift) =>
+      (this.#used.get(`${gap}|${shift}`) ?? []).every(
+        (run) => run.source === source || run.to < from || run.from > to,
+      ),
+    );
+    const shift = free ?? 0;
+    const key = `${gap}|${shift}`;
+    this.#used.set(key, [...(this.#used.get(key) ?? []), { from, to, source }]);
+    return x + shift;
+  }
+}
+
+const middleOf = ({ y, height }: BoardCard): number => y + height / 2;
+
+function drawArrow(page: Page, card: BoardCard, fill: string): void {
+  const { x } = card;
+  const y = middleOf(card);
+  page.path([['M', x, y], ['L', x - 3.6, y - 1.9], ['L', x - 3.6, y + 1.9], ['Z']], { fill });
 }
 
 /** Out to the right, down or up in the first gap, along the gap above the lane, and in from the left. */
-function forwards(source: BoardCard, card: BoardCard, track: number): Path {
-  const startY = source.y + source.height / 2;
-  const endY = card.y + card.height / 2;
+function forwards(source: BoardCard, card: BoardCard, tracks: Tracks): Point[] {
   const startX = source.x + source.width;
-  const gap = BOARD.gutter;
-  const shift = (track - (TRACKS - 1) / 2) * TRACK_STEP * 0.6;
-  const first = startX + gap + shift;
-  const last = card.x - gap + shift;
-  if (Math.abs(first - last) < 2 * gap) {
-    return [
-      ['M', startX, startY],
-      ['L', last, startY],
-      ['L', last, endY],
-      ['L', card.x - 3, endY],
-    ];
+  const startY = middleOf(source);
+  const endY = middleOf(card);
+  const exit = startX + BOARD.gutter;
+  const entry = card.x - BOARD.gutter;
+  const last: Point = [card.x - 3, endY];
+  if (Math.abs(exit - entry) < 1) {
+    if (Math.abs(startY - endY) < 1) return [[startX, startY], last];
+    const x = tracks.take(exit, startY, endY, source);
+    return [[startX, startY], [x, startY], [x, endY], last];
   }
   const above = card.y - BOARD.cardGap / 2;
+  const first = tracks.take(exit, startY, above, source);
+  const second = tracks.take(entry, above, endY, source);
+  return [[startX, startY], [first, startY], [first, above], [second, above], [second, endY], last];
+}
+
+function backwards(source: BoardCard, card: BoardCard): Point[] {
+  const startX = source.x + source.width;
+  const startY = middleOf(source);
+  const endY = middleOf(card);
+  const exit = startX + BOARD.gutter;
+  const entry = card.x - BOARD.gutter;
+  const between = (card.y > source.y ? card.y : card.y + card.height + BOARD.cardGap) - BOARD.cardGap / 2;
   return [
-    ['M', startX, startY],
-    ['L', first, startY],
-    ['L', first, above],
-    ['L', last, above],
-    ['L', last, endY],
-    ['L', card.x - 3, endY],
+    [startX, startY],
+    [exit, startY],
+    [exit, between],
+    [entry, between],
+    [entry, endY],
+    [card.x - 3, endY],
   ];
 }
 
-function backwards(source: BoardCard, card: BoardCard): Path {
-  const startY = source.y + source.height / 2;
-  const endY = card.y + card.height / 2;
-  const startX = source.x + source.width;
-  const between = card.y > source.y ? card.y - BOARD.cardGap / 2 : card.y + card.height + BOARD.cardGap / 2;
-  return [
-    ['M', startX, startY],
-    ['L', startX + BOARD.gutter, startY],
-    ['L', startX + BOARD.gutter, between],
-    ['L', card.x - BOARD.gutter, between],
-    ['L', card.x - BOARD.gutter, endY],
-    ['L', card.x - 3, endY],
-  ];
+/** The way along the points with its corners rounded. */
+function rounded(points: readonly Point[]): Path {
+  const [start] = points;
+  const end = points.at(-1);
+  if (!start || !end) return [];
+  const path: Path[number][] = [['M', ...start]];
+  for (let index = 1; index < points.length - 1; index += 1) {
+    const [before, corner, after] = [points[index - 1], points[index], points[index + 1]];
+    if (!before || !corner || !after) continue;
+    const into = towards(corner, before);
+    const out = towards(corner, after);
+    path.push(['L', ...into], ['C', ...corner, ...corner, ...out]);
+  }
+  return [...path, ['L', ...end]];
+}
+
+/** A point at most `CORNER` away from `from`, on the way to `to` and not past its half. */
+function towards(from: Point, to: Point): Point {
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+  const share = length === 0 ? 0 : Math.min(CORNER, length / 2) / length;
+  return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
 }

@@ -1,5 +1,4 @@
 import { Page } from '../paper/page';
-import type { Box } from '../paper/tag';
 import { Tag } from '../paper/tag';
 import type { Typefaces } from '../paper/typeface';
 import type { Anchor, Bookmark, PageHook } from '../paper/write-pdf';
@@ -72,6 +71,3 @@ export class Book {
     });
   }
 }
-
-/** The part of a page that text may fill. */
-export type Frame = Box;

@@ -6,6 +6,18 @@ import { COLORS, TYPE_COLORS } from './theme';
 /** A sign for each kind of work (told apart without colour), a diamond for a promise, marks for findings. */
 export type IconName = ItemType | 'milestone' | 'warning' | 'waived';
 
+/** What a screen reader says for an icon. */
+export const ICON_WORDS = {
+  feature: 'Feature:',
+  bug: 'Bug:',
+  debt: 'Debt:',
+  infrastructure: 'Infrastructure:',
+  ai: 'AI:',
+  milestone: 'Milestone',
+  warning: 'Warning:',
+  waived: 'Breach:',
+} as const satisfies Record<IconName, string>;
+
 /** Draws an icon into a square of `size` points. The caller marks what it belongs to. */
 export function drawIcon(page: Page, icon: IconName, x: number, y: number, size: number): void {
   const s = size / 10;

@@ -17,8 +17,6 @@ export interface Row {
   readonly cells: readonly Cell[];
   readonly anchor?: string;
   readonly tone?: 'plain' | 'muted' | 'strong';
-  /** Points the first text of the row is pushed in. */
-  readonly indent?: number;
 }
 
 /** A line across the table with words on it, such as the cut line. */
@@ -37,7 +35,6 @@ const PAD = { x: 5, y: 4 } as const;
 
 interface LaidCell {
   readonly lines: readonly { readonly line: Line; readonly style: TextStyle }[];
-  readonly indent: number;
 }
 
 interface LaidRow {
@@ -111,7 +108,6 @@ function textsOf(row: Row, index: number): (readonly [Runs, TextStyle])[] {
 
 function layHead(flow: Flow, columns: readonly Column[], widths: readonly number[]): LaidRow {
   const cells = columns.map(({ title }, index) => ({
-    indent: 0,
     lines: layLines(
       flow.book.faces,
       title,
@@ -133,16 +129,15 @@ function layRow(
     const style: TextStyle = { ...TEXT.cell, face: 'semibold', size: 8, color: COLORS.alarm };
     const total = widths.reduce((sum, width) => sum + width, 0);
     const lines = layLines(faces, row.divider, style, total).map((line) => ({ line, style }));
-    const cells = [{ lines, indent: 0 }];
+    const cells = [{ lines }];
     return { row, cells, height: heightOf(cells) };
   }
   const cells = row.cells.map((_, index): LaidCell => {
-    const indent = index === 0 ? (row.indent ?? 0) : 0;
-    const width = (widths[index] ?? 0) - paddingOf(columns, index).width - indent;
+    const width = (widths[index] ?? 0) - paddingOf(columns, index).width;
     const lines = textsOf(row, index).flatMap(([runs, style]) =>
       layLines(faces, runs, style, width).map((line) => ({ line, style })),
     );
-    return { lines, indent };
+    return { lines };
   });
   return { row, cells, height: heightOf(cells) };
 }
@@ -208,17 +203,14 @@ function drawRow(
 /** The lines of a row that fit, and those that go to the next page. Only a row taller than a page is torn. */
 function splitRow(row: LaidRow, room: number): [LaidRow, LaidRow | null] {
   if (row.height <= room) return [row, null];
-  const split = row.cells.map(({ lines, indent }) => {
+  const split = row.cells.map(({ lines }) => {
     let height = 2 * PAD.y;
     const fits = lines.findIndex(({ style }) => {
       height += style.leading;
       return height > room;
     });
     const at = fits < 0 ? lines.length : Math.max(1, fits);
-    return [
-      { lines: lines.slice(0, at), indent },
-      { lines: lines.slice(at), indent },
-    ] as const;
+    return [{ lines: lines.slice(0, at) }, { lines: lines.slice(at) }] as const;
   });
   const now = split.map(([cell]) => cell);
   const later = split.map(([, cell]) => cell);
@@ -273,15 +265,15 @@ function cellBox(columns: readonly Column[], index: number, x: number, y: number
 
 function drawCell(
   flow: Flow,
-  { lines, indent }: LaidCell,
+  { lines }: LaidCell,
   { x, y, width }: CellBox,
   align: Align,
   tag: Tag | null,
 ): void {
   let at = y + PAD.y;
   for (const { line, style } of lines) {
-    const shift = shiftFor(align, line, width - indent);
-    drawLine(flow.page, line, x + indent + shift, at + baseline(style), tag);
+    const shift = shiftFor(align, line, width);
+    drawLine(flow.page, line, x + shift, at + baseline(style), tag);
     at += style.leading;
   }
 }

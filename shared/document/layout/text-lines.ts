@@ -3,7 +3,7 @@ import type { Page } from '../paper/page';
 import { clusters, printable } from '../paper/printable';
 import type { Tag } from '../paper/tag';
 import type { Shaped, Typefaces } from '../paper/typeface';
-import { drawIcon, type IconName } from './icons';
+import { drawIcon, ICON_WORDS, type IconName } from './icons';
 import type { TextStyle } from './theme';
 
 export interface Span {
@@ -81,7 +81,9 @@ function wordsOf(runs: Runs, style: TextStyle): Word[] {
     const { text, ...own } = typeof run === 'string' ? { text: run } : run;
     const spanStyle: TextStyle = { ...style, ...own };
     if (/^\s/u.test(text)) spaced = true;
-    for (const [index, word] of printable(text).split(' ').entries()) {
+    // A number and its per cent sign stay in one line.
+    const fixed = printable(text).replace(/(\d) %/gu, '$1\u00a0%');
+    for (const [index, word] of fixed.split(' ').entries()) {
       if (word === '') continue;
       // A word may be broken after a hyphen or a slash, as in "sign-off" or "read/write".
       for (const [part, piece] of (word.match(/[^-/]*[-/]+|[^-/]+/gu) ?? [word]).entries()) {
@@ -166,9 +168,11 @@ class LineBuilder {
     if (last) this.#pieces.push(wanted ? { ...last, space } : last);
   }
 
-  /** A word wider than the line, torn where the line is full. */
+  /** A word wider than the line, torn where the line is full; it begins on this line when a fair part of that is free. */
   #breakUp(word: Word): void {
     const { style } = word;
+    let limit = this.width - this.#x - style.size;
+    if (limit < this.width / 3) limit = this.width;
     let part = '';
     let spaced = word.spaced;
     const widthOf = (text: string) => (this.#shape(text, style).width * style.size) / 1000;
@@ -180,9 +184,10 @@ class LineBuilder {
     let width = 0;
     for (const cluster of clusters(word.text)) {
       const added = widthOf(cluster);
-      if (part && width + added > this.width) {
+      if (part && width + added > limit) {
         flush();
         width = 0;
+        limit = this.width;
       }
       part += cluster;
       width += added;
@@ -203,8 +208,11 @@ export function drawLine(page: Page, line: Line, x: number, y: number, tag: Tag 
     const anchor = typeof source === 'object' && 'link' in source ? source.link : undefined;
     const inner = anchor && tag ? tag.add('Link') : tag;
     if (first.icon) {
-      page.mark(null);
-      drawIcon(page, first.icon, x + first.x, y - style.size * 0.76, style.size * 0.82);
+      const { icon } = first;
+      const draw = () => drawIcon(page, icon, x + first.x, y - style.size * 0.76, style.size * 0.82);
+      page.mark(tag);
+      if (tag) page.spoken(ICON_WORDS[icon], draw);
+      else draw();
       continue;
     }
     page.mark(inner);

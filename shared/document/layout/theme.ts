@@ -21,7 +21,7 @@ export const COLORS = {
   engineering: '#0b726d',
   debt: '#955700',
   alarm: '#b0152b',
-  draft: '#ececec',
+  draft: '#f1f1f1',
 } as const;
 
 /** One colour a kind of work; all of them carry white text and stand as text on white (4.5 to 1). */

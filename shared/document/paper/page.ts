@@ -169,6 +169,13 @@ export class Page implements Sheet {
     this.#content.push(`${steps.join(' ')} ${operator(paint)}`);
   }
 
+  /** Something drawn that stands for words. Nothing may be marked meanwhile. */
+  spoken(words: string, draw: () => void): void {
+    this.#content.push(`/Span <</ActualText ${utf16(words)}>> BDC`);
+    draw();
+    this.#content.push('EMC');
+  }
+
   /** Draws inside a box only. Nothing may be marked meanwhile. */
   clipped({ x, y, width, height }: Box, draw: () => void): void {
     this.#isolated(`${number(x)} ${number(y)} ${number(width)} ${number(height)} re W n`, draw);

@@ -46,12 +46,15 @@ function isAmong(ranges: readonly Range[], character: string): boolean {
   return ranges.some(([first, last]) => code >= first && code <= last);
 }
 
-/** One line of text as it may be printed: composed, well-formed, white space made single spaces. */
+/** One line of text as it may be printed: composed, well-formed, white space made single spaces (fixed ones stay). */
 export function printable(text: string): string {
   const plain = isPlain(text)
     ? text
     : [...text.toWellFormed()].filter((character) => !isAmong(INVISIBLE, character)).join('');
-  return plain.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return plain
+    .normalize('NFC')
+    .replace(/[^\S\u00a0\u202f]+/gu, ' ')
+    .trim();
 }
 
 function isPlain(text: string): boolean {

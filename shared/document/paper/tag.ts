@@ -36,12 +36,13 @@ export type TagType =
   | 'TH'
   | 'TD'
   | 'Figure'
-  | 'Link'
-  | 'Note';
+  | 'Link';
 
 export interface TagAttributes {
   /** What a screen reader says in place of a picture. */
   readonly alt?: string;
+  /** Where a figure stands on its page. */
+  readonly box?: Box;
   readonly scope?: 'Column' | 'Row';
   readonly columns?: number;
   /** Of a table. */

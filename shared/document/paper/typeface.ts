@@ -21,22 +21,22 @@ export interface Shaped {
  */
 export class Typefaces {
   readonly missing = new Set<number>();
-  readonly #fonts: Readonly<Record<FaceName, PdfFont>>;
+  readonly #fonts = new Map<FaceName, PdfFont>();
   readonly #shaped = new Map<string, Shaped>();
 
-  constructor(pdf: Pdf, fonts: DocumentFonts) {
-    // Parsed here, once for this document: fontkit objects shared between documents corrupt /ToUnicode.
-    const open = (file: Uint8Array): PdfFont => {
-      pdf.font(file);
-      return pdf._font;
-    };
-    this.#fonts = {
-      regular: open(fonts.regular),
-      medium: open(fonts.medium),
-      semibold: open(fonts.semibold),
-      bold: open(fonts.bold),
-      italic: open(fonts.italic),
-    };
+  constructor(
+    readonly pdf: Pdf,
+    readonly files: DocumentFonts,
+  ) {}
+
+  /** Parsed anew for each document: fontkit objects shared between documents corrupt /ToUnicode. */
+  #font(face: FaceName): PdfFont {
+    const known = this.#fonts.get(face);
+    if (known) return known;
+    this.pdf.font(this.files[face]);
+    const font = this.pdf._font;
+    this.#fonts.set(face, font);
+    return font;
   }
 
   /** `tabular`: figures of one width, for columns. The text must be printable. */
@@ -44,7 +44,7 @@ export class Typefaces {
     const key = `${face}${tabular ? '|' : ' '}${text}`;
     const known = this.#shaped.get(key);
     if (known) return known;
-    const font = this.#fonts[face];
+    const font = this.#font(face);
     // Inter widens hyphens with its figures: words with letters keep their own.
     const tnum = tabular && /^[\d\s.,:%/\u2013\u2212]+$/.test(text);
     const printed = this.#printed(font, text);

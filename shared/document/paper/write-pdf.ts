@@ -127,10 +127,16 @@ function reference({ pdf, elements }: Written, tag: Tag): Reference {
 
 function writeTag(written: Written, tag: Tag, parent: Reference): Reference {
   const element = reference(written, tag);
-  const { alt, scope, columns, summary } = tag.attributes;
+  const { alt, box, scope, columns, summary } = tag.attributes;
   const { data } = element;
   data.P = parent;
   if (alt) data.Alt = new String(alt);
+  const sheet = tag.kids.find((kid) => 'page' in kid);
+  if (box && sheet && 'page' in sheet) {
+    const { height } = sheet.page;
+    const corners = [box.x, height - box.y - box.height, box.x + box.width, height - box.y];
+    data.A = { O: 'Layout', Placement: 'Block', BBox: corners };
+  }
   const table = {
     ...(scope && { Scope: scope }),
     ...(columns && columns > 1 && { ColSpan: columns }),

@@ -11,7 +11,6 @@ export const about: Section = {
   id: 'about',
   title: 'How to read and check this document',
   listed: true,
-  runsOn: true,
   afterAll: true,
   draw({ flow, facts, book }) {
     const kinds = ITEM_TYPES.flatMap((type, index): Run[] => [

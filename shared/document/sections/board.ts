@@ -41,11 +41,11 @@ export const board: Section = {
         facts,
         area,
         page: flow.page,
-        figure: flow.tag.add('Figure', { alt }),
+        figure: flow.tag.add('Figure', { alt, box: area }),
         links: flow.tag,
       };
       drawBoard(drawing, board, board.first ? rowOf(board) : null);
-      drawLegend(drawing);
+      drawLegend(drawing, pages.length);
       await pause();
     }
   },
@@ -64,7 +64,7 @@ function altOf(facts: Facts, { columns, rows }: BoardPage, index: number, pages:
   return `Roadmap board${part}: ${count(items, 'item')} of ${listed(teams)} in ${iterations[0] ?? ''} to ${iterations.at(-1) ?? ''}, ${count(facts.milestones.length, 'milestone')}. The same stands as text under Milestones, Capacity and debt share, and All work in this plan.`;
 }
 
-function drawLegend(drawing: BoardDrawing): void {
+function drawLegend(drawing: BoardDrawing, pages: number): void {
   const { page, area, figure, facts } = drawing;
   const y = area.y + area.height + 6;
   let x = area.x + 2;
@@ -88,6 +88,7 @@ function drawLegend(drawing: BoardDrawing): void {
   });
   x += 20;
   word('is needed by');
+  if (pages > 1) word('\u2190 needs an item on another page');
   page.rect(
     { x, y: y + 2.4, width: 30, height: 3.4 },
     { fill: COLORS.white, stroke: COLORS.muted, lineWidth: 0.4 },

@@ -4,6 +4,7 @@ import { drawLine, layLines, type Runs } from '../layout/text-lines';
 import { COLORS, TEXT, type TextStyle } from '../layout/theme';
 import { printable } from '../paper/printable';
 import type { Tag } from '../paper/tag';
+import { drawDigest } from './digest-block';
 import type { Facts } from './facts';
 import type { Section } from './section';
 
@@ -39,7 +40,10 @@ export const cover: Section = {
     const dates = `${formatDate(info.start)} to ${formatDate(info.end, true)} \u00b7 revision ${info.revision}`;
     at.text('P', dates, TEXT.coverLine, 0);
     const end = drawPeople(flow, facts, Math.max(at.y + 44, 330));
-    drawDigest(flow, facts, Math.max(end + 24, flow.bottom - 156));
+    const top = Math.max(end + 24, flow.bottom - 156);
+    page.mark(null);
+    page.line(left, top, left + width, top, { stroke: COLORS.line, lineWidth: 0.5 });
+    drawDigest(flow, facts, top + 12);
   },
 };
 
@@ -96,39 +100,4 @@ function byRole(a: Person, b: Person): number {
   const order = ({ role }: Person) =>
     FIRST_ROLES.includes(role) ? FIRST_ROLES.indexOf(role) : FIRST_ROLES.length;
   return order(a) - order(b) || (`${a.name}\n${a.id}` < `${b.name}\n${b.id}` ? -1 : 1);
-}
-
-function drawDigest(flow: Flow, { digest, draft }: Facts, top: number): void {
-  const { page, left, width } = flow;
-  page.mark(null);
-  page.line(left, top, left + width, top, { stroke: COLORS.line, lineWidth: 0.5 });
-  const at = new CoverText(flow, top + 12);
-  at.text(
-    'P',
-    draft ? 'Digest of this draft (SHA-256)' : 'Digest of the plan (SHA-256)',
-    { ...TEXT.small, face: 'medium' },
-    3,
-  );
-  drawGroups(flow, digest, at.y);
-  at.y += 36;
-  at.text('P', proof(draft), { ...TEXT.small, leading: 12 }, 0);
-}
-
-/** In two rows of eight groups of four, each at its own place so that two people can read them to each other. */
-function drawGroups(flow: Flow, digest: string, top: number): void {
-  const tag = flow.tag.add('P');
-  const style: TextStyle = { ...TEXT.cell, face: 'medium', size: 10.5, leading: 15 };
-  for (const [index, group] of (digest.match(/.{4}/g) ?? []).entries()) {
-    const [line] = layLines(flow.book.faces, [`${group.toUpperCase()} `], style, 80);
-    if (!line) continue;
-    const x = flow.left + (index % 8) * (flow.width / 8);
-    drawLine(flow.page, line, x, top + Math.floor(index / 8) * style.leading + baseline(style), tag);
-  }
-}
-
-function proof(draft: boolean): string {
-  if (draft) {
-    return 'This is a draft: it has no signature fields, and nobody has agreed to it. The digest tells two drafts apart.';
-  }
-  return 'A valid signature in this document proves that the holder of the signing key agreed to exactly these pages and to the attached plan.json, which has the digest above, and that neither was changed since. It does not prove who that holder is, nor when they signed: read the fingerprint of each certificate out to its owner before you rely on it, and take the time as the signer\u2019s own statement.';
 }

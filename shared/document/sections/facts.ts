@@ -13,7 +13,7 @@ import {
 import { checkPlan, type Report } from '../../rules/check-plan';
 import { type PlanView, viewOf } from '../../rules/plan-view';
 import { printable } from '../paper/printable';
-import { labelItems } from './item-labels';
+import { labelItems, labelMilestones } from './item-labels';
 
 /** What every section draws from: the plan, what follows from it, and how its records are called on paper. */
 export interface Facts {
@@ -30,9 +30,12 @@ export interface Facts {
   readonly milestoneLabels: ReadonlyMap<Milestone['id'], string>;
   /** The items that have an entry in the register, in backlog order: ids anywhere lead there. */
   readonly entries: readonly Item[];
+  /** What each item needs directly, and what needs it, both in backlog order. */
+  readonly needs: ReadonlyMap<ItemId, readonly ItemId[]>;
   readonly neededBy: ReadonlyMap<ItemId, readonly ItemId[]>;
   readonly milestonesOf: ReadonlyMap<ItemId, readonly Milestone[]>;
   readonly backlogNumbers: ReadonlyMap<ItemId, number>;
+  hasEntry(id: ItemId): boolean;
   person(id: PersonId | null): string;
   team(id: TeamId | null): string;
   amount(amount: number): string;
@@ -48,11 +51,14 @@ export function factsOf(plan: Plan, draft: boolean): Facts {
   const milestones = [...plan.milestones.values()].sort(
     (a, b) => compare(a.date, b.date) || compare(a.id, b.id),
   );
+  const labels = labelItems(view.backlog);
   const milestonesOf = group(milestones, ({ itemIds }) => itemIds);
-  const neededBy = new Map<ItemId, ItemId[]>();
-  for (const [itemId, needs] of view.needs) {
-    for (const id of needs) neededBy.set(id, [...(neededBy.get(id) ?? []), itemId]);
-  }
+  const backlogNumbers = new Map(view.backlog.map(({ id }, index) => [id, index + 1]));
+  const inOrder = (a: ItemId, b: ItemId) => (backlogNumbers.get(a) ?? 0) - (backlogNumbers.get(b) ?? 0);
+  const needs = new Map([...view.needs].map(([id, needed]) => [id, [...needed].sort(inOrder)]));
+  const neededBy = group([...needs.keys()].sort(inOrder), (id) => needs.get(id) ?? []);
+  const entries = entriesOf(view, milestones);
+  const entryIds = new Set(entries.map(({ id }) => id));
   return {
     plan,
     view,
@@ -60,12 +66,14 @@ export function factsOf(plan: Plan, draft: boolean): Facts {
     digest: planDigest(plan),
     draft,
     milestones,
-    labels: labelItems(view.backlog),
-    milestoneLabels: new Map(milestones.map(({ id }, index) => [id, `M-${index + 1}`])),
-    entries: entriesOf(view, milestones),
+    labels,
+    milestoneLabels: labelMilestones(milestones, labels.values()),
+    entries,
+    needs,
     neededBy,
     milestonesOf,
-    backlogNumbers: new Map(view.backlog.map(({ id }, index) => [id, index + 1])),
+    backlogNumbers,
+    hasEntry: (id) => entryIds.has(id),
     person: (id) => printable(plan.people.get(id ?? 'person_')?.name ?? ''),
     team: (id) => printable(plan.teams.get(id ?? 'team_')?.name ?? ''),
     amount: (amount) => formatAmount(amount, plan.info.unit),

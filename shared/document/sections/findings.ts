@@ -30,10 +30,15 @@ export const waivers: Section = {
     flow.paragraph('Rules that this plan breaks, and that both sides accept for the reason given.');
     for (const { rule, message, waiver } of facts.report.waived) {
       if (!waiver) continue;
-      flow.heading(3, [{ icon: 'waived' }, ` ${rule}  ${printable(message)}`]);
+      flow.paragraph([{ icon: 'waived' }, ` ${rule}  ${printable(message)}`], {
+        style: TEXT.h3,
+        tag: 'H2',
+        keep: true,
+        after: 3,
+      });
       for (const line of printableLines(waiver.reason)) flow.paragraph(line);
       const names = `${printable(waiver.productName)} for product, ${printable(waiver.engineeringName)} for engineering`;
-      flow.paragraph(`Accepted on ${formatDay(waiver.at)} by ${names}`, { style: TEXT.small, after: 8 });
+      flow.paragraph(`Accepted on ${formatDay(waiver.at)} by ${names}`, { style: TEXT.small, after: 14 });
     }
   },
 };

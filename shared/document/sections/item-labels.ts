@@ -1,4 +1,4 @@
-import type { Item, ItemId } from '../../model/index';
+import type { Item, ItemId, Milestone, MilestoneId } from '../../model/index';
 import { printable } from '../paper/printable';
 
 const LONGEST = 14;
@@ -27,4 +27,13 @@ export function labelItems(backlog: readonly Item[]): ReadonlyMap<ItemId, string
 function keyOf({ source }: Item): string | null {
   const key = printable(source?.key ?? '');
   return key !== '' && key.length <= LONGEST && !/\s/u.test(key) ? key : null;
+}
+
+/** M-1, M-2 by date; with other letters where a tracker already says M-1 to an item. */
+export function labelMilestones(
+  milestones: readonly Milestone[],
+  itemLabels: Iterable<string>,
+): ReadonlyMap<MilestoneId, string> {
+  const taken = [...itemLabels].some((label) => label.startsWith('M-'));
+  return new Map(milestones.map(({ id }, index) => [id, `${taken ? 'Milestone-' : 'M-'}${index + 1}`]));
 }

@@ -86,11 +86,11 @@ function rowsOf(facts: Facts, { itemIds }: Milestone): Row[] {
 }
 
 /** What the items need, directly or through others, nearest first. */
-function inTurn({ view }: Facts, ids: readonly ItemId[]): ItemId[] {
+function inTurn({ needs }: Facts, ids: readonly ItemId[]): ItemId[] {
   const found = new Set<ItemId>();
   const queue = [...ids];
   for (const id of queue) {
-    for (const needed of view.needs.get(id) ?? []) {
+    for (const needed of needs.get(id) ?? []) {
       if (found.has(needed)) continue;
       found.add(needed);
       queue.push(needed);
@@ -102,7 +102,7 @@ function inTurn({ view }: Facts, ids: readonly ItemId[]): ItemId[] {
 function rowOf(facts: Facts, id: ItemId, needed: boolean): Row[] {
   const item = facts.plan.items.get(id);
   if (!item) return [];
-  const needs = facts.view.needs.get(id) ?? [];
+  const needs = facts.needs.get(id) ?? [];
   const notes: (readonly Run[])[] = [];
   if (needs.length > 0) notes.push(['needs ', ...linkList(needs.map((other) => itemLink(facts, other)))]);
   if (needed) notes.unshift(['needed in turn']);

@@ -5,11 +5,13 @@ import { drawLine, layLines, type Runs } from '../layout/text-lines';
 import { COLORS, TEXT, type TextStyle } from '../layout/theme';
 import { printable } from '../paper/printable';
 import type { Tag } from '../paper/tag';
+import { drawDigest } from './digest-block';
 import { type Facts, listed } from './facts';
 import type { Section } from './section';
 
 const FIELD_HEIGHT = 120;
 const GAP = 24;
+const DIGEST_HEIGHT = 124;
 
 const DECIDES = {
   cpo: 'Answers for what and why: problems, customers, priority.',
@@ -31,12 +33,14 @@ export const signOff: Section = {
       'What both sign is the plan attached as plan.json and the pages drawn from it. After the first signature only the other one can be added; after the second, nothing.',
     );
     flow.space(16);
-    const top = flow.claim(FIELD_HEIGHT + 92);
+    const top = flow.claim(FIELD_HEIGHT + 92, DIGEST_HEIGHT);
+    const { page } = flow;
     const width = (flow.width - GAP) / 2;
     const boxes = SIGNER_ROLES.map((role, index) => ({ role, x: flow.left + index * (width + GAP) }));
     const rectangles = Object.fromEntries(
       boxes.map(({ role, x }) => [role, drawBox(flow, facts, role, x, top, width)]),
     ) as Record<SignerRole, FieldRectangle>;
+    drawDigest(flow, facts, flow.claim(DIGEST_HEIGHT) + 14);
     if (facts.draft) return;
     const labels = Object.fromEntries(
       SIGNER_ROLES.map((role) => [
@@ -45,7 +49,7 @@ export const signOff: Section = {
       ]),
     ) as Record<SignerRole, string>;
     book.hooks.push({
-      page: flow.page,
+      page,
       tag: flow.tag,
       run: (document, parent) => addSignatureFields(document, { rectangles, labels, structure: parent }),
     });

@@ -1,4 +1,4 @@
-import { formatDate, formatNumber, formatShare, type ItemId } from '../../model/index';
+import { formatDate, formatNumber, formatShare, type Milestone } from '../../model/index';
 import { endOf } from '../../schedule/capacity';
 import { baseline, type Flow } from '../layout/flow';
 import { drawHatch } from '../layout/icons';
@@ -32,7 +32,12 @@ export const summary: Section = {
 function lead({ plan, milestones, view }: Facts): string {
   const promised =
     milestones.length > 0 ? `promises ${count(milestones.length, 'milestone')}` : 'promises no milestone yet';
-  return `In ${plan.info.quarter.slice(5)} ${plan.info.quarter.slice(0, 4)} ${printable(plan.info.company)} ${promised}, built by ${count(plan.teams.size, 'team')} in ${count(view.iterations.length, 'iteration')}: ${count(view.placed.length, 'item')} of one backlog of ${view.backlog.length}.`;
+  const built =
+    view.placed.length === 0
+      ? 'nothing is on the roadmap yet'
+      : `built by ${count(plan.teams.size, 'team')} in ${count(view.iterations.length, 'iteration')}: ${count(view.placed.length, 'item')} of one backlog of ${view.backlog.length}`;
+  const [year, quarter] = plan.info.quarter.split('-');
+  return `In ${quarter} ${year} ${printable(plan.info.company)} ${promised}; ${built}.`;
 }
 
 interface Figure {
@@ -106,7 +111,7 @@ function drawPromises(flow: Flow, facts: Facts): void {
           formatDate(milestone.date, true),
           [milestoneLink(facts, milestone.id), ` ${short(milestone.title)}`],
           facts.person(milestone.ownerId) || NOTHING,
-          workOf(facts, milestone.itemIds),
+          workOf(facts, milestone),
         ],
       }),
     ),
@@ -124,8 +129,8 @@ function short(text: string): string {
   return letters.length > 110 ? `${letters.slice(0, 109).join('').trimEnd()}\u2026` : letters.join('');
 }
 
-function workOf({ plan }: Facts, ids: readonly ItemId[]): string {
-  if (ids.length === 0) return 'needs none';
+function workOf({ plan }: Facts, { itemIds: ids, needsNoneReason }: Milestone): string {
+  if (ids.length === 0) return needsNoneReason === null ? 'none linked' : 'needs none';
   const ends = ids.map((id) => {
     const item = plan.items.get(id);
     return item ? (endOf(plan, item)?.end ?? null) : null;
@@ -161,7 +166,10 @@ function drawChart(flow: Flow, { view, amount }: Facts): void {
     )
     .join('; ');
   const { page, left, width } = flow;
-  const figure = flow.tag.add('Figure', { alt: `Load and capacity of all teams. ${alt}.` });
+  const figure = flow.tag.add('Figure', {
+    alt: `Load and capacity of all teams. ${alt}.`,
+    box: { x: left, y: top, width, height: CHART_HEIGHT },
+  });
   page.mark(figure);
   const step = width / sums.length;
   const bar = Math.min(46, step * 0.55);
@@ -237,8 +245,11 @@ function drawRisks(flow: Flow, { report }: Facts): void {
     );
   }
   const more = risks.length - shown;
-  const rest = [more > 0 && `${more} more`].filter((part) => part !== false);
-  if (rest.length > 0 && flow.room > 16) {
-    flow.paragraph(`${listed(rest)} under Findings waived and Warnings.`, { style: TEXT.small });
-  }
+  if (more <= 0 || flow.room < 16) return;
+  const places = [
+    blocking.length > 0 && 'What still blocks the commitment',
+    waived.length > 0 && 'Findings waived',
+    warnings.length > 0 && 'Warnings',
+  ].filter((place) => place !== false);
+  flow.paragraph(`${more} more under ${listed(places)}.`, { style: TEXT.small });
 }

@@ -48,12 +48,13 @@ function entryOf(facts: Facts, item: Item): Row {
 }
 
 function notesOf(facts: Facts, { id }: Item): Run[][] {
-  const needs = facts.view.needs.get(id) ?? [];
+  const needs = facts.needs.get(id) ?? [];
   const neededBy = facts.neededBy.get(id) ?? [];
   const promised = facts.milestonesOf.get(id) ?? [];
-  const known = (other: Item['id']) => facts.entries.some((entry) => entry.id === other);
   const links = (ids: readonly Item['id'][]) =>
-    linkList(ids.map((other) => (known(other) ? itemLink(facts, other) : (facts.labels.get(other) ?? ''))));
+    linkList(
+      ids.map((other) => (facts.hasEntry(other) ? itemLink(facts, other) : (facts.labels.get(other) ?? ''))),
+    );
   return [
     ...(promised.length > 0
       ? [['for ', ...linkList(promised.map((milestone) => milestoneLink(facts, milestone.id)))]]

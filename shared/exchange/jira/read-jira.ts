@@ -11,7 +11,7 @@ import { isIssueKey } from './values';
 /** Reads a Jira CSV export by position. `header`: its header row. Throws ImportError. */
 export function readJira(source: ExportSource, header: Row): ExportFile {
   const reader = new JiraReader(header);
-  readRows(source.text, source.separator, (row) => {
+  readRows(source.text, source.layout, (row) => {
     if (row.row > header.row) reader.row(row);
     else if (row.row < header.row && !isBlankRow(row.cells)) reader.otherRows += 1;
     return true;
@@ -32,6 +32,8 @@ class JiraReader {
   readonly #unusable: UnusableRow[] = [];
   readonly #problems = new ProblemList();
   readonly #rowOfKey = new Map<string, number>();
+  #shortRows = 0;
+  #last: Row | null = null;
   /** The last row that was not an issue: the footer, when nothing follows it. */
   #suspect: FilledRow | null = null;
 
@@ -63,12 +65,14 @@ class JiraReader {
   }
 
   file(source: ExportSource): ExportFile {
-    // Jira Server closes a file with one cell: "Generated at ... by ... using Jira".
-    if (this.#suspect?.filled.length === 1 && this.#suspect.filled[0] === 1) {
+    if (this.#suspect && this.#isFooter(this.#suspect)) {
       this.otherRows += 1;
       this.#suspect = null;
     }
     this.#settleSuspect();
+    if (this.#shortRows === 1 && this.#last && this.#isShort(this.#last)) {
+      this.#problem(this.#last, 'The last row ends early: the file may have been cut off.');
+    }
     if (this.#records.length === 0 && this.#unusable.length === 0) {
       throw new ImportError('This Jira export has a header and no issues under it.');
     }
@@ -90,6 +94,16 @@ class JiraReader {
     };
   }
 
+  /** Jira Server closes a file with one cell in a row of full width: "Generated at ... by ... using Jira". */
+  #isFooter({ row, filled }: FilledRow): boolean {
+    if (filled.length !== 1 || filled[0] !== 1) return false;
+    return !this.#isShort(row) || /^generated /i.test(row.cells[0]?.trim() ?? '');
+  }
+
+  #isShort({ cells }: Row): boolean {
+    return cells.length < this.#columns.named;
+  }
+
   /** A row that is no issue and has others under it was meant to be one. */
   #settleSuspect(): void {
     const suspect = this.#suspect;
@@ -108,6 +122,8 @@ class JiraReader {
 
   /** Counts the cells of a row that is or should be an issue, those beyond the header too. */
   #take({ row, filled }: FilledRow): void {
+    this.#last = row;
+    if (this.#isShort(row)) this.#shortRows += 1;
     const last = filled.at(-1) ?? 0;
     const beyond = filled.filter((position) => position > this.#columns.named).length;
     if (beyond > 0) {

@@ -1,3 +1,4 @@
+import type { NewTeam } from '../../commands/import';
 import type { ItemType, TeamId } from '../../model/index';
 
 /** What a link type of the tracker means for the item at its inward end ("is blocked by"). */
@@ -17,6 +18,10 @@ export interface ImportOptions {
   readonly teamColumn: string | null | 'auto';
   /** Teams by their name in the file; a name that is not here is looked up in the plan. */
   readonly teams: Readonly<Record<string, TeamId | null>>;
+  /** Teams that `teams` names and the plan does not have yet: those that get work are created with the import. */
+  readonly newTeams: readonly NewTeam[];
+  /** `auto`: new items come in the tracker's own rank where every issue has one; `file`: as the file lists them. */
+  readonly order: 'auto' | 'file';
   /** Item types by the tracker's type name; a name that is not here is guessed from type and labels. */
   readonly types: Readonly<Record<string, ItemType | 'leave-out'>>;
   /** Link types by name; a name that is not here is guessed: those that block. */
@@ -31,6 +36,8 @@ export const DEFAULT_IMPORT_OPTIONS: ImportOptions = {
   factor: 1,
   teamColumn: 'auto',
   teams: {},
+  newTeams: [],
+  order: 'auto',
   types: {},
   links: {},
   takeTracker: [],

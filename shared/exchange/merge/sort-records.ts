@@ -37,8 +37,11 @@ export function sortRecords(
   createId: CreateId,
 ): SortedRecords {
   const types = new Map<string, { items: number; readonly becomes: Set<ItemType | 'leave-out'> }>();
-  const typeOf = ({ type, labels }: ExportRecord): ItemType | 'leave-out' => {
-    const becomes = chosen(options.types, type) ?? guessItemType(type, labels);
+  const hasLabels = file.provides.includes('labels');
+  const typeOf = ({ key, type, labels }: ExportRecord): ItemType | 'leave-out' => {
+    // A file without labels must not take away a type that a label gave.
+    const known = hasLabels ? labels : (index.items.get(key)?.source?.imported.labels ?? labels);
+    const becomes = chosen(options.types, type) ?? guessItemType(type, known);
     const seen = types.get(type) ?? { items: 0, becomes: new Set() };
     types.set(type, seen);
     seen.items += 1;
@@ -65,7 +68,8 @@ export function sortRecords(
     } else fresh.push({ record, type, id: createId('item') });
   }
 
-  const order = file.records.every(({ rank }) => rank !== '') ? 'rank' : 'file';
+  const isRanked = options.order === 'auto' && file.records.every(({ rank }) => rank !== '');
+  const order = isRanked ? 'rank' : 'file';
   // Sorting is stable: equal ranks stay in the file's order.
   if (order === 'rank') fresh.sort((a, b) => compareKeys(a.record.rank, b.record.rank));
   return {

@@ -21,8 +21,21 @@ export interface Row {
   readonly misquoted: boolean;
 }
 
+/** How the rows of a text are written. */
+export interface Layout {
+  readonly separator: Separator;
+  /** null: `\n` and `\r\n` mixed. */
+  readonly lineEnd: '\n' | '\r\n' | '\r' | null;
+}
+
+/** Told from the text itself; looks at all of it once. */
+export const detectLayout = (text: string): Layout => ({
+  separator: detectSeparator(text),
+  lineEnd: lineEndOf(text),
+});
+
 /** The separator that stands most often, outside quotation marks, in the first line that is not blank. */
-export function detectSeparator(text: string): Separator {
+function detectSeparator(text: string): Separator {
   const counts = new Map<string, number>(SEPARATORS.map((separator) => [separator, 0]));
   let quoted = false;
   let started = false;
@@ -50,13 +63,13 @@ export function detectSeparator(text: string): Separator {
  * that no file is held as a table of cells. `onRow` ends the reading by returning false. Throws ImportError where a limit is
  * passed or a quotation mark is never closed.
  */
-export function readRows(text: string, separator: Separator, onRow: (row: Row) => boolean | undefined): void {
+export function readRows(text: string, layout: Layout, onRow: (row: Row) => boolean | undefined): void {
   let row = 0;
-  const newline = lineEndOf(text);
-  const mixed = newline === null;
-  Papa.parse<string[]>(withoutLastLineEnd(text, newline), {
+  const { separator, lineEnd } = layout;
+  const mixed = lineEnd === null;
+  Papa.parse<string[]>(withoutLastLineEnd(text, lineEnd), {
     delimiter: separator,
-    newline: newline ?? '\n',
+    newline: lineEnd ?? '\n',
     header: false,
     skipEmptyLines: false,
     step({ data: cells, errors }, parser) {
@@ -93,7 +106,7 @@ export function readRows(text: string, separator: Separator, onRow: (row: Row) =
  * The one line end between rows, quoted cells not looked at; null: `\n` and `\r\n` mixed. The parser knows one per file, and
  * guesses it from line ends inside cells too.
  */
-function lineEndOf(text: string): '\n' | '\r\n' | '\r' | null {
+function lineEndOf(text: string): Layout['lineEnd'] {
   let quoted = false;
   let [lines, carriages, alone] = [0, 0, 0];
   for (let index = 0; index < text.length; index += 1) {
@@ -111,9 +124,9 @@ function lineEndOf(text: string): '\n' | '\r\n' | '\r' | null {
 }
 
 /** The line end of the last row is not the start of another one. */
-function withoutLastLineEnd(text: string, newline: string | null): string {
-  if (newline === null) return text.replace(/\r?\n$/, '');
-  return text.endsWith(newline) ? text.slice(0, -newline.length) : text;
+function withoutLastLineEnd(text: string, lineEnd: Layout['lineEnd']): string {
+  if (lineEnd === null) return text.replace(/\r?\n$/, '');
+  return text.endsWith(lineEnd) ? text.slice(0, -lineEnd.length) : text;
 }
 
 export const isBlankRow = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');

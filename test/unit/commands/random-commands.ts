@@ -241,6 +241,7 @@ const BUILD: Builders = {
           email: '',
           participates: false,
           attended: [],
+          attended: [],
         },
       ],
       items: fresh,

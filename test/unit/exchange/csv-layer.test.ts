@@ -2,14 +2,14 @@ import { isRejection, reduce } from '@shared/commands/reduce';
 import { ImportError } from '@shared/exchange/import-error';
 import { prepareImport } from '@shared/exchange/prepare-import';
 import { readExport } from '@shared/exchange/read-export';
-import { type Row, readRows, SEPARATORS } from '@shared/exchange/source/read-rows';
+import { detectLayout, type Row, readRows, SEPARATORS } from '@shared/exchange/source/read-rows';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csv, planIn, sample, utf8 } from './support';
 
 const rowsOf = (text: string, separator: (typeof SEPARATORS)[number]): string[][] => {
   const rows: Row[] = [];
-  readRows(text, separator, (row) => {
+  readRows(text, { ...detectLayout(text), separator }, (row) => {
     rows.push(row);
     return true;
   });
@@ -204,15 +204,16 @@ describe('size', () => {
     ]);
     const bytes = utf8(csv([header, ...rows]));
     const plan = planIn('points');
-    const start = performance.now();
+    // Time of the processor, so that what else runs on the machine is not counted.
+    const start = process.cpuUsage();
     const preview = prepareImport({ plan, file: readExport({ name: 'big.csv', bytes }) });
     const change = reduce(plan, preview.command);
-    const took = performance.now() - start;
+    const took = process.cpuUsage(start).user / 1_000;
     expect(isRejection(change)).toBe(false);
     expect(preview.counts).toMatchObject({ created: 10_000, dependencies: 9_999, people: 100 });
     expect(took).toBeLessThan(2_000);
     console.log(
-      `10,000 issues, ${(bytes.length / 1e6).toFixed(1)} MB: read, prepared and reduced in ${Math.round(took)} ms`,
+      `10,000 issues, ${(bytes.length / 1e6).toFixed(1)} MB: read, prepared and reduced in ${Math.round(took)} ms of processor time`,
     );
   });
 });

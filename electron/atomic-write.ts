@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Told by a virus scanner or a sync folder that looks at the file for a moment. */
+const PASSING = new Set(['EBUSY', 'EPERM', 'EACCES']);
+const PAUSES = [40, 120, 300, 700];
+
+/**
+ * Replaces `path` by `bytes` so that a reader sees the old file or the new one, never a part: a temporary file in the
+ * same folder, flushed to the disk, then renamed. A link is followed, a file that may not be written is refused.
+ * Rejects with the system's error; the old file is then untouched.
+ */
+export async function writeAtomically(
+  path: string,
+  bytes: Uint8Array,
+  options: { /** Access rights of a file that is new. */ readonly mode?: number } = {},
+): Promise<void> {
+  const target = await followed(path);
+  const temporary = join(
+    dirname(target),
+    `.${basename(target).slice(0, 80)}.${randomBytes(6).toString('hex')}.tmp`,
+  );
+  try {
+    const file = await open(temporary, 'wx', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.chmod((await modeOf(target)) ?? options.mode ?? 0o666 & ~process.umask());
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await renamePatiently(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(dirname(target));
+}
+
+async function followed(path: string): Promise<string> {
+  try {
+    const target = await realpath(path);
+    await access(target, constants.W_OK);
+    return target;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return path;
+    throw error;
+  }
+}
+
+async function modeOf(target: string): Promise<number | null> {
+  try {
+    return (await stat(target)).mode & 0o777;
+  } catch {
+    return null;
+  }
+}
+
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (const wait of PAUSES) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && PASSING.has(String(error.code)))) throw error;
+      await pause(wait);
+    }
+  }
+  await rename(from, to);
+}
+
+// The rename itself is only on disk once the folder is; Windows knows no such call and flushes by itself.
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

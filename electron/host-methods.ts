@@ -1,0 +1,51 @@
+import type { HostInfo } from '@shared/desktop-api';
+import type { Keyring } from '@shared/signing/keyring';
+import { type BrowserWindow, type WebContents, BrowserWindow as Windows } from 'electron';
+import type { Backups } from './backups';
+import { openFiles, saveFile } from './files';
+import type { HostHandlers } from './ipc';
+
+export interface HostMethodsSetup {
+  readonly info: HostInfo;
+  /** Where the save dialog starts. */
+  readonly documents: string;
+  readonly backups: Backups;
+  /** Made at the first call that needs it: signing code is large, and a start does without it. */
+  readonly keyring: () => Promise<Keyring>;
+}
+
+/** Answers each call of the contract. */
+export function createHostMethods({ info, documents, backups, keyring }: HostMethodsSetup): HostHandlers {
+  return {
+    info: async () => info,
+    openFile: (sender, request) => openFiles(windowOf(sender), request),
+    saveFile: (sender, request) => saveFile(windowOf(sender), documents, request),
+    listIdentities: async () => (await keyring()).listIdentities(),
+    createIdentity: async (_sender, facts) => (await keyring()).createIdentity(facts),
+    importIdentity: async (_sender, file) => (await keyring()).importIdentity(file),
+    exportIdentity: async (_sender, request) => (await keyring()).exportIdentity(request),
+    removeIdentity: async (_sender, request) => (await keyring()).removeIdentity(request),
+    sign: async (_sender, request) => (await keyring()).sign(request),
+    backUp: (_sender, backup) => backups.backUp(backup),
+  };
+}
+
+function windowOf(sender: WebContents): BrowserWindow {
+  const window = Windows.fromWebContents(sender);
+  if (!window) throw new Error('a call from no window');
+  return window;
+}
+
+/** The contract's word for a system. */
+export function platformName(platform: NodeJS.Platform): HostInfo['platform'] {
+  switch (platform) {
+    case 'darwin':
+      return 'mac';
+    case 'win32':
+      return 'windows';
+    case 'linux':
+      return 'linux';
+    default:
+      return 'other';
+  }
+}

@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import type { HostEvent, HostEvents } from '@shared/desktop-api';
+import { EVENT_CHANNEL } from '@shared/desktop-channels';
+import { app, BrowserWindow, dialog, ipcMain, type WebContents } from 'electron';
+import { AppMenu, frontWindow } from './app-menu';
+import { Backups } from './backups';
+import { waitForWrites } from './closing';
+import { registerScheme, serveOwnContent } from './content-protocol';
+import { chooseDataFolder } from './data-folder';
+import { createHostMethods, platformName } from './host-methods';
+import { registerIpc } from './ipc';
+import { filesOfArguments, OpenedFiles } from './opened-files';
+import { contentOrigin } from './origin';
+import { readChosenFile } from './read-chosen-file';
+import { guardContents, hardenedSession } from './security';
+import { spokenPath } from './spoken-path';
+import { openWindow } from './window';
+
+const out = join(import.meta.dirname, '..');
+const developing = !app.isPackaged && process.env.NODE_ENV !== 'production';
+const origin = contentOrigin(app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null));
+
+chooseDataFolder(app);
+registerScheme();
+app.enableSandbox();
+guardContents(app, origin);
+if (app.requestSingleInstanceLock()) run();
+else app.quit();
+
+function run(): void {
+  const watchClosing = waitForWrites(app);
+  const listening = new WeakSet<WebContents>();
+  const send = <E extends HostEvent>(to: WebContents, event: E, payload: HostEvents[E]) =>
+    to.send(EVENT_CHANNEL, event, payload);
+  const tell = (sentence: string) => {
+    void dialog.showMessageBox({ type: 'warning', message: sentence, buttons: ['OK'] });
+  };
+  const opened = new OpenedFiles({
+    read: (path) => readChosenFile(path),
+    deliver: (file) => {
+      const window = frontWindow();
+      if (!window || !listening.has(window.webContents)) return false;
+      comeToFront(window);
+      send(window.webContents, 'openedFile', file);
+      return true;
+    },
+    tell,
+  });
+  const open = () => {
+    const window = openWindow({ preload: join(out, 'preload/preload.cjs'), origin, developing });
+    watchClosing(window);
+    // A page that is loaded anew listens only once it says so again.
+    window.webContents.on('did-navigate', () => listening.delete(window.webContents));
+  };
+
+  void opened.open(filesOfArguments(process.argv.slice(1), process.cwd()));
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    void opened.open([path]);
+  });
+  app.on('second-instance', (_event, args, folder) => {
+    const window = frontWindow();
+    if (window) comeToFront(window);
+    else open();
+    void opened.open(filesOfArguments(args.slice(1), folder));
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open();
+  });
+
+  void app.whenReady().then(() => {
+    const data = app.getPath('userData');
+    serveOwnContent(hardenedSession(origin), origin, join(out, 'renderer'));
+    const menu = new AppMenu({
+      developing,
+      onNewWindow: open,
+      onAction: (contents, action) => send(contents, 'action', action),
+    });
+    registerIpc({
+      ipcMain,
+      origin,
+      handlers: createHostMethods({
+        info: {
+          host: 'desktop',
+          version: app.getVersion(),
+          platform: platformName(process.platform),
+          dataLocation: spokenPath(data),
+        },
+        documents: app.getPath('documents'),
+        backups: new Backups(join(data, 'backups')),
+        keyring: once(async () => {
+          const { openKeyring } = await import('./keyring');
+          return openKeyring({ folder: join(data, 'identities'), onDamaged: onceEach(tell) });
+        }),
+      }),
+      onMenu: (contents, entries) => menu.set(contents, entries),
+      onListening: (contents, event) => {
+        if (event !== 'openedFile') return;
+        listening.add(contents);
+        opened.flush();
+      },
+      report: (error) => console.error(error),
+    });
+    open();
+  });
+}
+
+function comeToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function onceEach(tell: (sentence: string) => void): (sentence: string) => void {
+  const told = new Set<string>();
+  return (sentence) => {
+    if (!told.has(sentence)) tell(sentence);
+    told.add(sentence);
+  };
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig<object, { hostKind: 'browser' | 'desktop' }>({
+  testDir: 'test/e2e',
+  globalSetup: './test/e2e/support/global-setup.ts',
+  outputDir: 'test-results',
+  // A test that passes only the second time has found a defect: no retries.
+  retries: 0,
+  workers: 2,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: { screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'browser', use: { hostKind: 'browser' }, testIgnore: /desktop-host\.spec\.ts/ },
+    { name: 'desktop', use: { hostKind: 'desktop' } },
+  ],
+});

@@ -1,0 +1,126 @@
+import { Alert, Button } from '@mantine/core';
+import type { Milestone, MilestoneId } from '@shared/model/index';
+import { IconFlag, IconLock, IconTrash } from '@tabler/icons-react';
+import { useDispatch, usePlan, useReport } from '../../store/session-context';
+import { useUi } from '../../store/ui-store';
+import { FindingCard } from '../../ui/FindingCard';
+import { findingsAbout } from '../../ui/findings';
+import { PanelHeader } from '../../ui/PanelHeader';
+import { PersonSelect } from '../../ui/PersonSelect';
+import { ProseField } from '../../ui/TextField';
+import { tell } from '../../ui/tell';
+import { useFrozen } from '../../ui/useFrozen';
+import { usePanel } from '../../ui/usePanel';
+import { useSubmit } from '../../ui/useSubmit';
+import { DateField } from './DateField';
+import { LinkedWork } from './LinkedWork';
+import classes from './MilestonePanel.module.css';
+import { NeedsNone } from './NeedsNone';
+
+/** Everything about one milestone, edited in place beside the work. */
+export function MilestonePanel({ id }: { readonly id: MilestoneId }) {
+  const milestone = usePlan().milestones.get(id);
+  return milestone ? <Panel milestone={milestone} /> : null;
+}
+
+function Panel({ milestone }: { readonly milestone: Milestone }) {
+  const { panel, leave } = usePanel(() => useUi.getState().select(null));
+  const frozen = useFrozen();
+  const disabled = frozen !== null;
+  return (
+    <div ref={panel} className={classes.panel}>
+      <PanelHeader closeLabel="Close the milestone" onClose={leave}>
+        <IconFlag size={20} aria-hidden />
+        <span className={classes.kind}>Milestone</span>
+      </PanelHeader>
+      {frozen && (
+        <Alert variant="light" color="gray" icon={<IconLock size={18} />} p="xs">
+          {frozen}
+        </Alert>
+      )}
+      <MilestoneFindings id={milestone.id} />
+      <Fields milestone={milestone} disabled={disabled} />
+      <LinkedWork milestone={milestone} disabled={disabled} />
+      {milestone.itemIds.length === 0 && <NeedsNone milestone={milestone} disabled={disabled} />}
+      {!disabled && <Remove milestone={milestone} onRemoved={leave} />}
+    </div>
+  );
+}
+
+function MilestoneFindings({ id }: { readonly id: MilestoneId }) {
+  const findings = findingsAbout(useReport(), { kind: 'milestone', id });
+  if (findings.length === 0) return null;
+  return (
+    <section aria-label="Findings about this milestone" className={classes.findings}>
+      {findings.map((finding) => (
+        <FindingCard key={finding.key} finding={finding} withRule />
+      ))}
+    </section>
+  );
+}
+
+function Fields({ milestone, disabled }: { readonly milestone: Milestone; readonly disabled: boolean }) {
+  const { info } = usePlan();
+  const dispatch = useDispatch();
+  const submit = useSubmit();
+  const { id, title, date, ownerId } = milestone;
+  return (
+    <div className={classes.fields}>
+      <ProseField
+        label="Title"
+        text={title}
+        limit={300}
+        needed="A milestone needs a title."
+        wrap
+        minRows={1}
+        className={classes.title ?? ''}
+        disabled={disabled}
+        save={(value) => submit({ type: 'milestone.edit', args: { id, fields: { title: value } } })}
+      />
+      <div className={classes.pair}>
+        <DateField
+          label="Date"
+          date={date}
+          min={info.start}
+          max={info.end}
+          disabled={disabled}
+          save={(value) => submit({ type: 'milestone.edit', args: { id, fields: { date: value } } })}
+        />
+        <PersonSelect
+          label="Owner"
+          value={ownerId}
+          disabled={disabled}
+          onPick={(picked, newPerson) =>
+            void dispatch({
+              type: 'milestone.edit',
+              args: { id, fields: { ownerId: picked }, ...(newPerson && { newPerson }) },
+            })
+          }
+        />
+      </div>
+    </div>
+  );
+}
+
+function Remove({ milestone, onRemoved }: { readonly milestone: Milestone; readonly onRemoved: () => void }) {
+  const dispatch = useDispatch();
+  const remove = async () => {
+    const outcome = await dispatch({ type: 'milestone.remove', args: { id: milestone.id } });
+    if (outcome.status !== 'done') return;
+    tell(`“${milestone.title}” was removed. Undo brings it back with its links.`);
+    onRemoved();
+  };
+  return (
+    <div>
+      <Button
+        variant="subtle"
+        color="red"
+        size="compact-sm"
+        leftSection={<IconTrash size={16} />}
+        onClick={() => void remove()}
+      >
+        Remove milestone
+      </Button>
+    </div>
+  );
+}

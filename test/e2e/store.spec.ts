@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/host';
+import { firstTitles, openSamplePlan, rowOf, saved } from './support/steps';
+
+const addItem = async (page: Page, title: string): Promise<void> => {
+  await page.getByRole('textbox', { name: 'Title of the new item' }).fill(title);
+  await page.keyboard.press('Enter');
+};
+
+const itemCount = (page: Page, count: number) =>
+  expect(page.getByText(`${count} items, contract`)).toBeVisible();
+
+test('every acknowledged command survives the death of the browser in a storm of commands', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openSamplePlan(page);
+  await page.getByRole('button', { name: 'Add items' }).click();
+
+  // The row counts as acknowledged when the screen shows it: nothing is shown before it is on disk.
+  let acknowledged = 120;
+  let storm = true;
+  const writer = (async () => {
+    for (let number = 1; storm; number += 1) {
+      await addItem(page, `Storm ${number}`);
+      const text = await page.getByText(/^\d+ items, contract/).textContent();
+      acknowledged = Math.max(acknowledged, Number(text?.split(' ')[0]));
+    }
+  })().catch(() => {});
+  await page.waitForTimeout(2_500);
+  await app.kill();
+  storm = false;
+  await writer;
+  expect(acknowledged).toBeGreaterThan(123);
+
+  const again = await app.restart();
+  await again.getByRole('link', { name: /Joint plan 2027-Q1/ }).click();
+  const text = await again.getByText(/^\d+ items, contract/).textContent();
+  expect(Number(text?.split(' ')[0])).toBeGreaterThanOrEqual(acknowledged);
+});
+
+test('undo and redo reach over a restart', async ({ app }) => {
+  const { page } = app;
+  await openSamplePlan(page);
+  const before = await firstTitles(page, 3);
+  await rowOf(page, before[0]).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(() => firstTitles(page, 2)).toEqual([before[1], before[0]]);
+  await saved(page);
+
+  const again = await app.restart();
+  await again.getByRole('link', { name: /Joint plan 2027-Q1/ }).click();
+  await expect.poll(() => firstTitles(again, 2)).toEqual([before[1], before[0]]);
+  await again.keyboard.press('Control+Z');
+  await expect.poll(() => firstTitles(again, 3)).toEqual(before);
+  await again.keyboard.press('Control+Shift+Z');
+  await expect.poll(() => firstTitles(again, 2)).toEqual([before[1], before[0]]);
+});
+
+test('a second window follows, and nothing is lost when both write at once', async ({ app }) => {
+  const { page } = app;
+  await openSamplePlan(page);
+  const address = page.url();
+  const other = await app.secondWindow();
+  await other.goto(address);
+  await itemCount(other, 120);
+
+  for (const window of [page, other]) await window.getByRole('button', { name: 'Add items' }).click();
+  await addItem(page, 'Seen in the other window');
+  await itemCount(other, 121);
+
+  const EACH = 10;
+  await Promise.all(
+    [page, other].map(async (window, index) => {
+      for (let number = 1; number <= EACH; number += 1)
+        await addItem(window, `Window ${index} item ${number}`);
+    }),
+  );
+  for (const window of [page, other]) await itemCount(window, 121 + 2 * EACH);
+  await saved(page);
+  await saved(other);
+  await page.reload();
+  await itemCount(page, 121 + 2 * EACH);
+});

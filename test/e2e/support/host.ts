@@ -1,0 +1,51 @@
+import { test as base } from '@playwright/test';
+import { serveContent } from '../../../electron/serve';
+import { BrowserApp } from './browser-app';
+import { ElectronHostApp } from './electron-host-app';
+import type { HostApp, HostSetup } from './host-app';
+import { electronProgram, out } from './paths';
+import { StandInHostApp } from './stand-in-host-app';
+
+export { expect } from '@playwright/test';
+export type { ChosenFile, HostApp, HostName, SavedFile } from './host-app';
+
+interface Fixtures {
+  /** The app, started on empty data and closed after the test. */
+  readonly app: HostApp;
+  /** Arguments for the desktop app. */
+  readonly appArgs: readonly string[];
+}
+
+interface WorkerFixtures {
+  readonly hostKind: 'browser' | 'desktop';
+  readonly servedUrl: string;
+}
+
+/** Playwright's `test` with the app under test: the same specs on the browser host and on the desktop host. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  hostKind: ['browser', { option: true, scope: 'worker' }],
+  appArgs: [[], { option: true }],
+  // One server for all tests of a worker: the address is the origin, and the data of a restart belong to it.
+  servedUrl: [
+    async ({ hostKind: _ }, use) => {
+      const served = await serveContent({ root: `${out}/renderer`, port: 0, attempts: 0 });
+      await use(served.url);
+      if (served.state === 'serving') await served.close();
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ hostKind, servedUrl, appArgs }, use, info) => {
+    const app = await start(hostKind, servedUrl, { dataFolder: info.outputPath('data'), args: appArgs });
+    info.annotations.push({ type: 'host', description: app.host });
+    await use(app);
+    await app.close();
+    if (app.problems.length > 0)
+      throw new Error(`The page had problems of its own:\n${app.problems.join('\n')}`);
+  },
+});
+
+function start(kind: 'browser' | 'desktop', servedUrl: string, setup: HostSetup): Promise<HostApp> {
+  if (kind === 'browser') return BrowserApp.launch(setup, servedUrl);
+  const program = electronProgram();
+  return program ? ElectronHostApp.launch(setup, program) : StandInHostApp.launch(setup);
+}
