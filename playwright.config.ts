@@ -13,7 +13,7 @@ export default defineConfig<object, { hostKind: 'browser' | 'desktop' }>({
   reporter: [['list']],
   use: { screenshot: 'only-on-failure' },
   projects: [
-    { name: 'browser', use: { hostKind: 'browser' }, testIgnore: /desktop-host\.spec\.ts/ },
+    { name: 'browser', use: { hostKind: 'browser' }, testIgnore: /desktop-\w+\.spec\.ts/ },
     { name: 'desktop', use: { hostKind: 'desktop' } },
   ],
 });

@@ -3,6 +3,8 @@ import type { ImportWorker } from './import-worker';
 
 export interface ImportClient {
   readonly api: Comlink.Remote<ImportWorker>;
+  /** Hands the bytes over: they are gone from the window. */
+  readonly read: (name: string, bytes: Uint8Array) => ReturnType<Comlink.Remote<ImportWorker>['read']>;
   /** Stops it at once, whatever it is doing. */
   readonly stop: () => void;
   /** Rejects when the worker itself fails (out of memory, say). */
@@ -26,5 +28,11 @@ export function startImportWorker(): ImportClient {
     });
   });
   failed.catch(() => {});
-  return { api: Comlink.wrap<ImportWorker>(worker), stop: () => worker.terminate(), failed };
+  const api = Comlink.wrap<ImportWorker>(worker);
+  return {
+    api,
+    read: (name, bytes) => api.read(name, Comlink.transfer(bytes, [bytes.buffer])),
+    stop: () => worker.terminate(),
+    failed,
+  };
 }

@@ -1,5 +1,4 @@
 import type { ImportOptions } from '@shared/exchange/merge/import-options';
-import { MAX_EXPORT_BYTES } from '@shared/exchange/read-export';
 import type { Plan } from '@shared/model/index';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { usePlan, useSession } from '../../store/session-context';
@@ -78,19 +77,16 @@ export function useImport(): ImportFlow {
   const read = useCallback(
     ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }) => {
       leave();
-      if (bytes.length > MAX_EXPORT_BYTES) {
-        const limit = MAX_EXPORT_BYTES / 1024 / 1024;
-        return leave(`“${name}” is larger than ${limit} MB. Export fewer issues at a time.`);
-      }
       const mine = startImportWorker();
       client.current = mine;
-      setStage({ stage: 'reading', file: { name, bytes: bytes.length } });
+      const file: ImportFile = { name, bytes: bytes.length };
+      setStage({ stage: 'reading', file });
       const start = async () => {
-        const { tracker, teamColumns } = await Promise.race([mine.api.read(name, bytes), mine.failed]);
+        const { tracker, teamColumns } = await Promise.race([mine.read(name, bytes), mine.failed]);
         const remembered = await readOptions(tracker, session.state.plan, teamColumns);
         if (client.current !== mine) return;
         setOptions(remembered);
-        setStage({ stage: 'preview', file: { name, bytes: bytes.length } });
+        setStage({ stage: 'preview', file });
       };
       start().catch((reason: unknown) => {
         if (client.current === mine) leave(`“${name}” was not read. ${reasonOf(reason)}`);

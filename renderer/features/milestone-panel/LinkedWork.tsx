@@ -24,9 +24,9 @@ export function LinkedWork({
   const items = itemIds.flatMap((itemId) => plan.items.get(itemId) ?? []);
   return (
     <section className={classes.section} aria-label="Work it needs">
-      <h3 className={classes.sectionTitle}>
+      <h2 className={classes.sectionTitle}>
         Work it needs <span className={`${classes.count} numbers`}>{items.length}</span>
-      </h3>
+      </h2>
       {items.length > 0 && (
         <ul className={classes.links}>
           {items.map((item) => (

@@ -31,7 +31,7 @@ export function NeedsNone({
   if (needsNoneReason !== null) {
     return (
       <section className={classes.section} aria-label="Needs no engineering work">
-        <h3 className={classes.sectionTitle}>It needs no engineering work</h3>
+        <h2 className={classes.sectionTitle}>It needs no engineering work</h2>
         <ProseField
           label="Why"
           text={needsNoneReason}

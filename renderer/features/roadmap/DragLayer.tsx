@@ -1,7 +1,5 @@
 import type { Plan } from '@shared/model/index';
-import { IconAlertOctagonFilled } from '@tabler/icons-react';
 import { memo, type RefObject } from 'react';
-import { createPortal } from 'react-dom';
 import {
   type Board,
   type Box,
@@ -12,10 +10,9 @@ import {
   METER_HEIGHT,
 } from './board-geometry';
 import { type Drag, type LineDrag, type MilestoneDrag, type PlaceDrag, useBoard } from './board-store';
-import cardClasses from './Card.module.css';
-import { CardFace } from './CardFace';
 import { CellMeter } from './CellMeter';
 import classes from './Drag.module.css';
+import { DragMessage } from './DragMessage';
 import type { Spot } from './drop-effect';
 import lineClasses from './Lines.module.css';
 import meterClasses from './Meter.module.css';
@@ -126,7 +123,7 @@ function PlacePreview({
       </div>
       {drag.by === 'keyboard' && effect && (
         <div className={classes.ghostMessage} style={messagePlace(board, ghost)}>
-          <Message problems={effect.problems} summary={effect.summary} />
+          <DragMessage problems={effect.problems} summary={effect.summary} />
         </div>
       )}
     </div>
@@ -225,80 +222,5 @@ function DateGuide({ drag, board }: { readonly drag: MilestoneDrag; readonly boa
       }}
       aria-hidden
     />
-  );
-}
-
-function Message({ problems, summary }: { readonly problems: readonly string[]; readonly summary: string }) {
-  if (problems.length === 0) return <p className={classes.message}>{summary}</p>;
-  return (
-    <ul className={classes.message} data-bad>
-      {problems.slice(0, 4).map((problem) => (
-        <li key={problem}>
-          <IconAlertOctagonFilled size={14} aria-hidden />
-          {problem}
-        </li>
-      ))}
-      {problems.length > 4 && <li>and {problems.length - 4} more</li>}
-    </ul>
-  );
-}
-
-/** The card under the pointer with what its drop would do; moved by the drag itself, once a frame. */
-export function Follower({
-  plan,
-  follower,
-}: {
-  readonly plan: Plan;
-  readonly follower: RefObject<HTMLDivElement | null>;
-}) {
-  const drag = useBoard((state) => state.drag);
-  if (!drag || (drag.kind === 'place' && drag.by === 'keyboard')) return null;
-  return createPortal(
-    <div ref={follower} className={classes.follower} aria-hidden>
-      <FollowerContent plan={plan} drag={drag} />
-    </div>,
-    document.body,
-  );
-}
-
-function FollowerContent({
-  plan,
-  drag,
-}: {
-  readonly plan: Plan;
-  readonly drag: PlaceDrag | LineDrag | MilestoneDrag;
-}) {
-  if (drag.kind === 'milestone') return <p className={classes.message}>{drag.text}</p>;
-  if (drag.kind === 'line') {
-    return drag.refused ? (
-      <Message problems={[drag.text]} summary="" />
-    ) : (
-      <p className={classes.message}>{drag.text}</p>
-    );
-  }
-  const item = plan.items.get(drag.itemId);
-  if (!item) return null;
-  const owner = item.ownerId === null ? null : (plan.people.get(item.ownerId)?.name ?? null);
-  return (
-    <>
-      {!drag.stretches && (
-        <div
-          className={`${cardClasses.card} ${cardClasses.flying}`}
-          style={
-            {
-              '--type': `var(--type-${item.type})`,
-              '--tint': `var(--type-${item.type}-tint)`,
-            } as React.CSSProperties
-          }
-        >
-          <CardFace item={item} owner={owner} unit={plan.info.unit} findings={NO_FINDINGS} />
-        </div>
-      )}
-      {drag.overList && <p className={classes.message}>Takes it off the roadmap</p>}
-      {!drag.overList && drag.effect && (
-        <Message problems={drag.effect.problems} summary={drag.effect.summary} />
-      )}
-      {!drag.overList && !drag.effect && <p className={classes.message}>Drop it in a team’s iteration</p>}
-    </>
   );
 }

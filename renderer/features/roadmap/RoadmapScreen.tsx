@@ -12,7 +12,8 @@ import { BacklogDrawer } from './BacklogDrawer';
 import { boardOf } from './board-geometry';
 import { useBoard } from './board-store';
 import { CardMenu } from './CardMenu';
-import { Follower } from './DragLayer';
+import { cancelCarried } from './carry';
+import { Follower } from './Follower';
 import type { LinkScope } from './links';
 import { MilestoneDialog } from './MilestoneDialog';
 import { NeedsDialog } from './NeedsDialog';
@@ -68,6 +69,11 @@ function Roadmap() {
   stage.current = { plan, view, board, frozen, dispatch, scroller, list, follower };
   const drag = usePointerDrag(stage);
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
+  useEffect(() => {
+    const onPointerDown = () => cancelCarried(stage.current);
+    window.addEventListener('pointerdown', onPointerDown, true);
+    return () => window.removeEventListener('pointerdown', onPointerDown, true);
+  }, []);
   useEffect(() => () => useBoard.setState({ drag: null, traced: null, announcement: '' }), []);
 
   const actions = useMemo(

@@ -47,8 +47,18 @@ export function carryKey(stage: Stage, key: string, shift: boolean): boolean {
   else if (key === ' ' || key === 'Enter') void drop(stage, item, spot);
   else if (key === 'Delete' || key === 'Backspace') void takeOff(stage, item);
   else if (key === 'Escape') cancelCarry(item);
-  else return key !== 'Tab';
+  else if (key === 'Tab') {
+    cancelCarry(item);
+    return false;
+  }
   return true;
+}
+
+/** Cancels whatever is carried: the pointer has taken over. */
+export function cancelCarried({ plan }: Stage): void {
+  const { drag } = useBoard.getState();
+  const item = drag?.kind === 'place' && drag.by === 'keyboard' ? plan.items.get(drag.itemId) : undefined;
+  if (item) cancelCarry(item);
 }
 
 function go(stage: Stage, item: Item, row: number, column: number, length: number): void {

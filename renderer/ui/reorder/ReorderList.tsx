@@ -1,12 +1,4 @@
-import {
-  DndContext,
-  DragOverlay,
-  type DragStartEvent,
-  getClientRect,
-  type Modifier,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
+import { DndContext, type DragStartEvent, getClientRect, useSensor, useSensors } from '@dnd-kit/core';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
@@ -21,13 +13,16 @@ import {
   useRef,
   useState,
 } from 'react';
+import { DragChip } from './DragChip';
 import type { DropTarget } from './drop-target';
-import { type Entry, geometryOf } from './entries';
+import type { Entry } from './entries';
 import classes from './ReorderList.module.css';
 import { ReorderRow } from './ReorderRow';
 import { RowSensor } from './RowSensor';
 import { useKeyboardDrag } from './useKeyboardDrag';
+import { useListGeometry } from './useListGeometry';
 import { usePointerDrag } from './usePointerDrag';
+import { useRowKeys } from './useRowKeys';
 import type { RowSelection } from './useRowSelection';
 
 export interface ReorderListHandle<Id extends string> {
@@ -69,7 +64,7 @@ const CANCELLED = 'Cancelled. Nothing was moved.';
 const LANDED_MS = 900;
 /** Under the last row: room to drop there, and for what floats over the end of the list. */
 const ROOM_BELOW = 64;
-const NO_SILENT_HELP = { draggable: '' };
+const NO_HELP = { draggable: '' };
 const SILENT = {
   onDragStart: () => undefined,
   onDragOver: () => undefined,
@@ -89,8 +84,7 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
   const [landed, setLanded] = useState<ReadonlySet<Id>>(new Set());
   const wantsFocus = useRef<{ id: Id; field: string | null } | null>(null);
 
-  const geometry = useMemo(() => geometryOf(entries, rowHeight), [entries, rowHeight]);
-  const indexOf = useMemo(() => new Map(entries.map(({ id }, index) => [id as string, index])), [entries]);
+  const { geometry, indexOf, reveal } = useListGeometry(entries, rowHeight, scroller);
   const activeIndex = selection.activeId === null ? -1 : (indexOf.get(selection.activeId) ?? -1);
 
   const virtualizer = useVirtualizer({
@@ -133,21 +127,6 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
     [geometry],
   );
 
-  const reveal = useCallback(
-    (index: number) => {
-      const element = scroller.current;
-      if (!element || index < 0) return;
-      const top = geometry.tops[index] ?? 0;
-      const bottom = geometry.tops[index + 1] ?? top;
-      // A divider right above belongs to the row: it says where the row is.
-      const above = entries[index - 1]?.kind === 'divider' ? (geometry.tops[index - 1] ?? top) : top;
-      if (above < element.scrollTop) element.scrollTop = above;
-      else if (bottom > element.scrollTop + element.clientHeight)
-        element.scrollTop = bottom - element.clientHeight;
-    },
-    [geometry, entries],
-  );
-
   const awaitsLanding = useRef(false);
   const drop = useCallback(
     (ids: readonly Id[], target: T) => {
@@ -161,7 +140,10 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
   );
   useEffect(() => {
     if (landed.size === 0) return;
-    const timer = setTimeout(() => setLanded(new Set()), LANDED_MS);
+    const timer = setTimeout(() => {
+      awaitsLanding.current = false;
+      setLanded(new Set());
+    }, LANDED_MS);
     return () => clearTimeout(timer);
   }, [landed]);
 
@@ -258,82 +240,26 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
     [selection, props.onOpen],
   );
 
-  const go = (index: number, step: 1 | -1, event: KeyboardEvent) => {
-    let next = Math.max(0, Math.min(entries.length - 1, index));
-    while (entries[next]?.kind === 'divider') next += step;
-    const entry = entries[next];
-    if (entry?.kind !== 'row') return;
-    const field =
-      event.target instanceof HTMLElement
-        ? event.target.closest<HTMLElement>('[data-field]')?.dataset.field
-        : null;
-    wantsFocus.current = { id: entry.id, field: field ?? null };
-    selection.activate(entry.id, event.shiftKey ? 'extend' : 'only');
-    reveal(next);
-  };
-
-  const nudge = (by: number) => {
-    const ids = selection.acting();
-    const places = ids.map((id) => indexOf.get(id) ?? 0);
-    const stop = by < 0 ? Math.min(...places) : Math.max(...places) + 1;
-    const target = keyboard.nextTarget(ids, { stop, key: resolve(ids, stop)?.key ?? '' }, by);
-    if (!target) return announce('It can go no further.');
-    announce(`Moved ${namesOf(ids)}. ${target.label}.`);
-    drop(ids, target);
-  };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const id = selection.activeId;
-    if (id === null || dragged || event.defaultPrevented) return;
-    const target = event.target as HTMLElement;
-    if (target.closest('input, textarea, [data-no-drag]')) return;
-    if (keyboard.onKeyDown(event) || props.onRowKey?.(event, id)) return;
-    const onRow = target.dataset.row !== undefined;
-    const command = event.ctrlKey || event.metaKey;
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
-    switch (event.key) {
-      case 'ArrowUp':
-      case 'ArrowDown': {
-        const step = event.key === 'ArrowUp' ? -1 : 1;
-        if (!event.altKey) go(activeIndex + step, step, event);
-        else if (!isFixed) nudge(step);
-        break;
-      }
-      case 'PageUp':
-        go(activeIndex - page, -1, event);
-        break;
-      case 'PageDown':
-        go(activeIndex + page, 1, event);
-        break;
-      case 'Home':
-        go(0, 1, event);
-        break;
-      case 'End':
-        go(entries.length - 1, -1, event);
-        break;
-      case 'Enter':
-        if (!onRow) return;
-        props.onOpen(id);
-        break;
-      case ' ':
-        if (!onRow) return;
-        if (command) selection.activate(id, 'toggle');
-        else if (!isFixed) keyboard.pickUp(selection.acting(), activeIndex);
-        break;
-      case 'a':
-        if (!command) return;
-        selection.markAll();
-        announce('All rows are marked.');
-        break;
-      case 'Escape':
-        selection.activate(id);
-        props.onLeave?.();
-        break;
-      default:
-        return;
-    }
-    event.preventDefault();
-  };
+  const onKeyDown = useRowKeys<Id, T>({
+    entries,
+    activeIndex,
+    indexOf,
+    selection,
+    keyboard,
+    resolve,
+    drop,
+    announce,
+    namesOf,
+    isFixed,
+    page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1),
+    goTo: (index, id, field) => {
+      wantsFocus.current = { id, field };
+      reveal(index);
+    },
+    onOpen: props.onOpen,
+    onLeave: props.onLeave,
+    onRowKey: props.onRowKey,
+  });
 
   const moving = useMemo(() => new Set(dragged ?? grab?.ids ?? []), [dragged, grab]);
   const [first] = dragged ?? [];
@@ -343,7 +269,7 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
       collisionDetection={NO_COLLISIONS}
       autoScroll={false}
       measuring={MEASURING}
-      accessibility={{ announcements: SILENT, screenReaderInstructions: NO_SILENT_HELP }}
+      accessibility={{ announcements: SILENT, screenReaderInstructions: NO_HELP }}
       onDragStart={onDragStart}
       onDragEnd={() => onDragEnd(false)}
       onDragCancel={() => onDragEnd(true)}
@@ -352,9 +278,9 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
         role="grid"
         aria-label={props.label}
         aria-rowcount={entries.length}
-        aria-multiselectable
+        aria-multiselectable={!selection.isSingle}
         className={classes.grid}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => !dragged && onKeyDown(event)}
         onFocus={(event) => {
           const id = event.target.closest<HTMLElement>('[data-row]')?.dataset.row as Id | undefined;
           if (id !== undefined && id !== selection.activeId) selection.activate(id, 'keep');
@@ -422,31 +348,14 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
         </div>
       </div>
       <div ref={live} className="visually-hidden" aria-live="assertive" aria-atomic />
-      <DragOverlay dropAnimation={null} modifiers={BESIDE_POINTER}>
-        {first !== undefined && (
-          <div className={classes.chip}>
-            {props.renderDragged(first)}
-            {dragged && dragged.length > 1 && <strong>and {dragged.length - 1} more</strong>}
-            <span ref={chipLabel} className={`${classes.chipLabel} numbers`} />
-          </div>
-        )}
-      </DragOverlay>
+      <DragChip label={chipLabel} more={(dragged?.length ?? 1) - 1}>
+        {first !== undefined && props.renderDragged(first)}
+      </DragChip>
     </DndContext>
   );
 }
 
 /** The target comes from geometry; dnd-kit is not asked what the pointer is over. */
 const NO_COLLISIONS = () => [];
-/** Rows stand by transform: the overlay starts where the row is seen. */
-/** What is dragged hangs under the pointer, so that the line it is about to drop at stays in sight. */
-const BESIDE_POINTER: Modifier[] = [
-  ({ activatorEvent, draggingNodeRect, transform }) =>
-    activatorEvent instanceof MouseEvent && draggingNodeRect
-      ? {
-          ...transform,
-          x: transform.x + activatorEvent.clientX - draggingNodeRect.left + 14,
-          y: transform.y + activatorEvent.clientY - draggingNodeRect.top + 18,
-        }
-      : transform,
-];
+/** Rows stand by transform: the drag starts where the row is seen. */
 const MEASURING = { draggable: { measure: (element: HTMLElement) => getClientRect(element) } };

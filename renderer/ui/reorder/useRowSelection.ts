@@ -3,6 +3,8 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 /** Which row has the keyboard, and which rows are marked to be moved or edited together. */
 export interface RowSelection<Id extends string> {
   readonly activeId: Id | null;
+  /** Rows are moved one by one; none is marked. */
+  readonly isSingle: boolean;
   readonly marked: ReadonlySet<Id>;
   /** What an action is about: the marked rows when the active one is among them, else the active one; in list order. */
   readonly acting: () => readonly Id[];
@@ -56,7 +58,7 @@ export function useRowSelection<Id extends string>(
   const markAll = useCallback(() => !single && setMarked(new Set(order)), [order, single]);
   const clear = useCallback(() => setMarked(new Set()), []);
   return useMemo(
-    () => ({ activeId, marked, acting, activate, markAll, clear }),
-    [activeId, marked, acting, activate, markAll, clear],
+    () => ({ activeId, isSingle: single, marked, acting, activate, markAll, clear }),
+    [activeId, single, marked, acting, activate, markAll, clear],
   );
 }

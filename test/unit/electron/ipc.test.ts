@@ -1,0 +1,141 @@
+import { HostError, hostCalls } from '@shared/desktop-api';
+import { callChannel, LISTENING_CHANNEL, MENU_CHANNEL } from '@shared/desktop-channels';
+import { describe, expect, it } from 'vitest';
+import { type HostHandlers, type IpcSetup, registerIpc } from '../../../electron/ipc';
+import { contentOrigin } from '../../../electron/origin';
+
+const origin = contentOrigin(null);
+const mainFrame = { url: origin.startUrl, parent: null };
+const sender = { mainFrame };
+
+type Listener = (event: unknown, ...args: unknown[]) => unknown;
+
+function setUp(handlers: Partial<HostHandlers> = {}) {
+  const handles = new Map<string, Listener>();
+  const listeners = new Map<string, Listener>();
+  const menus: unknown[] = [];
+  const listening: string[] = [];
+  const reports: unknown[] = [];
+  registerIpc({
+    ipcMain: {
+      handle: (channel: string, listener: Listener) => void handles.set(channel, listener),
+      on: (channel: string, listener: Listener) => listeners.set(channel, listener),
+    } as unknown as IpcSetup['ipcMain'],
+    origin,
+    handlers: handlers as HostHandlers,
+    onMenu: (_sender, entries) => menus.push(entries),
+    onListening: (_sender, event) => listening.push(event),
+    report: (error) => reports.push(error),
+  });
+  const event = (senderFrame: unknown = mainFrame) => ({ sender, senderFrame });
+  return {
+    handles,
+    menus,
+    listening,
+    reports,
+    call: (name: string, args: readonly unknown[], frame?: unknown) =>
+      handles.get(callChannel(name))?.(event(frame), ...args),
+    tell: (channel: string, args: readonly unknown[], frame?: unknown) =>
+      listeners.get(channel)?.(event(frame), ...args),
+  };
+}
+
+const info = { host: 'desktop', version: '1', platform: 'linux', dataLocation: '~' } as const;
+
+describe('calls from a window', () => {
+  it('have one channel each, and there are no others', () => {
+    expect([...setUp().handles.keys()].sort()).toEqual(Object.keys(hostCalls).map(callChannel).sort());
+  });
+
+  it('are answered for the top frame of our own content only', async () => {
+    const { call } = setUp({ info: async () => info });
+    expect(await call('info', [])).toEqual({ ok: true, value: info });
+    for (const frame of [
+      null,
+      { url: origin.startUrl, parent: mainFrame },
+      { url: origin.startUrl, parent: null },
+      { url: 'https://example.com/', parent: null },
+    ])
+      expect(await call('info', [], frame)).toMatchObject({ ok: false, failure: { code: 'refused' } });
+    mainFrame.url = 'https://example.com/';
+    expect(await call('info', [])).toMatchObject({ ok: false, failure: { code: 'refused' } });
+    mainFrame.url = origin.startUrl;
+  });
+
+  it('reach their handler parsed, or not at all', async () => {
+    const seen: unknown[] = [];
+    const { call } = setUp({
+      backUp: async (_sender, backup) => {
+        seen.push(backup);
+        return { name: 'x' };
+      },
+    });
+    const backup = { planId: 'plan_1', name: 'a.countersign', bytes: new Uint8Array([1]) };
+    expect(await call('backUp', [backup])).toMatchObject({ ok: true });
+    for (const wrong of [
+      [{ ...backup, planId: '../x' }],
+      [{ ...backup, extra: 1 }],
+      [backup, backup],
+      [null],
+      [],
+      [{ ...backup, bytes: 'text' }],
+    ])
+      expect(await call('backUp', wrong)).toMatchObject({ ok: false, failure: { code: 'invalid' } });
+    expect(seen).toEqual([backup]);
+  });
+
+  it('that fail say so in a sentence with a code, and a fault of ours is reported as well', async () => {
+    const refused = setUp({
+      removeIdentity: async () => {
+        throw new HostError('The disk is full.', 'disk');
+      },
+    });
+    expect(await refused.call('removeIdentity', [{ id: 'identity_1' }])).toEqual({
+      ok: false,
+      failure: { code: 'disk', message: 'The disk is full.' },
+    });
+    expect(refused.reports).toEqual([]);
+    const broken = setUp({
+      removeIdentity: async () => {
+        throw new TypeError('x is undefined');
+      },
+    });
+    expect(await broken.call('removeIdentity', [{ id: 'identity_1' }])).toMatchObject({
+      ok: false,
+      failure: { code: 'unknown', message: expect.stringContaining('x is undefined') },
+    });
+    expect(broken.reports).toHaveLength(1);
+  });
+
+  it('never repeat a passphrase in the reason', async () => {
+    const { call } = setUp();
+    const passphrase = 'secret1';
+    const reply = await call('createIdentity', [
+      { name: 'A', role: 'cpo', organisation: '', email: 'a@b.c', passphrase },
+    ]);
+    expect(reply).toMatchObject({ ok: false, failure: { code: 'invalid' } });
+    expect(JSON.stringify(reply)).not.toContain(passphrase);
+  });
+});
+
+describe('messages from a window', () => {
+  const entry = { action: 'plan.save', label: 'Save', menu: 'file', accelerator: null, enabled: true };
+
+  it('set the menu only when every entry is what the contract allows', () => {
+    const { tell, menus } = setUp();
+    tell(MENU_CHANNEL, [[entry]]);
+    tell(MENU_CHANNEL, [[{ ...entry, role: 'toggleDevTools' }]]);
+    tell(MENU_CHANNEL, [[{ ...entry, menu: 'other' }]]);
+    tell(MENU_CHANNEL, ['text']);
+    tell(MENU_CHANNEL, [[entry]], { url: 'https://example.com/', parent: null });
+    expect(menus).toEqual([[entry]]);
+  });
+
+  it('are heard for known events of our own frame', () => {
+    const { tell, listening } = setUp();
+    tell(LISTENING_CHANNEL, ['openedFile']);
+    tell(LISTENING_CHANNEL, ['everything']);
+    tell(LISTENING_CHANNEL, ['action'], null);
+    expect(listening).toEqual(['openedFile']);
+  });
+});
