@@ -241,7 +241,6 @@ const BUILD: Builders = {
           email: '',
           participates: false,
           attended: [],
-          attended: [],
         },
       ],
       items: fresh,
