@@ -1,7 +1,8 @@
 import { type Item, type ItemId, NO_DEBT_DETAILS, type Placement, type Plan } from '../model/index';
 import { keysBetween } from '../ranking/order-key';
 import { rankedItems } from '../ranking/rankings';
-import { byId, itemId, samplePlan } from './sample-plan';
+import { byId, itemId } from './keys';
+import { samplePlan } from './sample-plan';
 
 /** What was already under way or promised when the session begins; some of it does not work out. */
 const PLACED: ReadonlyMap<ItemId, Placement> = new Map([
