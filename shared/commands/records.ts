@@ -30,6 +30,7 @@ const NAMES = {
   votes: 'vote',
   waivers: 'waiver',
   signatures: 'signature',
+  signedRevisions: 'signed revision',
 } as const satisfies Record<TableName, string>;
 
 /** The record with this id, or a refusal that says it is gone. */

@@ -1,5 +1,13 @@
-import { type Item, type Plan, type Records, TABLE_NAMES, type TableName } from '../model/index';
-import { rankedItems } from '../ranking/rankings';
+import {
+  canonicalJson,
+  type Item,
+  type Plan,
+  type Records,
+  TABLE_NAMES,
+  type TableName,
+} from '../model/index';
+import { debtItems, rankedItems } from '../ranking/rankings';
+import { orderedDebt } from '../schedule/debt-budget';
 
 export interface FieldChange {
   readonly field: string;
@@ -38,14 +46,22 @@ export interface PlanComparison {
   /** Items that moved against those that stayed. */
   readonly rank: readonly RankMove[];
   readonly time: readonly TimeMove[];
+  /** Debt that moved in product's rank, and in the CTO's sequence. */
+  readonly debtRank: readonly RankMove[];
+  readonly debtSequence: readonly RankMove[];
 }
 
 const ORDER_FIELDS = new Set(['rank', 'order', 'placement']);
 /** What belongs to a signing, not to what was signed. */
+const SIGNING_TABLES: ReadonlySet<TableName> = new Set(['signatures', 'signedRevisions']);
 const SIGNING_FIELDS = new Set(['commitment', 'revision', 'amends', 'id', 'createdAt', 'previous']);
 
-const sameValue = (a: unknown, b: unknown): boolean =>
-  Object.is(a, b) || JSON.stringify(a) === JSON.stringify(b);
+/** Whatever order their keys were set in: one of the plans may come from a file. */
+function sameValue(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object') return false;
+  return canonicalJson(a) === canonicalJson(b);
+}
 
 function fieldChanges(before: object, after: object, leaveOut: ReadonlySet<string>): FieldChange[] {
   const [from, to] = [before as Record<string, unknown>, after as Record<string, unknown>];
@@ -56,12 +72,16 @@ function fieldChanges(before: object, after: object, leaveOut: ReadonlySet<strin
 
 /** Compares two plans record by record; records are the same when their ids are. */
 export function comparePlans(before: Plan, after: Plan): PlanComparison {
-  const tables = TABLE_NAMES.filter((name) => name !== 'signatures');
+  const tables = TABLE_NAMES.filter((name) => !SIGNING_TABLES.has(name));
+  const debtIn = (plan: Plan, order: 'businessRank' | 'sequence') =>
+    orderedDebt(debtItems(plan.items), order);
   return {
     differences: tables.flatMap((table) => tableDifferences(table, before, after)),
     info: fieldChanges(before.info, after.info, SIGNING_FIELDS),
-    rank: rankMoves(before, after),
+    rank: rankMoves(rankedItems(before.items), rankedItems(after.items)),
     time: timeMoves(before, after),
+    debtRank: rankMoves(debtIn(before, 'businessRank'), debtIn(after, 'businessRank')),
+    debtSequence: rankMoves(debtIn(before, 'sequence'), debtIn(after, 'sequence')),
   };
 }
 
@@ -83,9 +103,9 @@ function tableDifferences(table: TableName, before: Plan, after: Plan): RecordDi
 }
 
 /** A smallest set of items whose moving explains the new order (the rest is a longest common run). */
-function rankMoves(before: Plan, after: Plan): RankMove[] {
-  const places = new Map(rankedItems(before.items).map(({ id }, index) => [id, index + 1]));
-  const common = rankedItems(after.items)
+function rankMoves(before: readonly Item[], after: readonly Item[]): RankMove[] {
+  const places = new Map(before.map(({ id }, index) => [id, index + 1]));
+  const common = after
     .map((item, index) => ({ item, from: places.get(item.id) ?? 0, to: index + 1 }))
     .filter(({ from }) => from > 0);
   const kept = new Set(longestAscending(common.map(({ from }) => from)));

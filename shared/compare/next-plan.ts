@@ -1,4 +1,4 @@
-import { planDigest } from '../change/digest';
+import { planDigest, signedContent } from '../change/digest';
 import {
   createId,
   createPlan,
@@ -6,11 +6,15 @@ import {
   type ItemId,
   type IterationId,
   nextQuarter,
+  type PlainDate,
   type Plan,
   type PlanId,
+  planFromJson,
+  type SignedRevision,
+  serialisePlan,
   type Team,
 } from '../model/index';
-import { orderedIterations } from '../schedule/capacity';
+import { endOf, orderedIterations } from '../schedule/capacity';
 import { agendaTemplate } from '../session/agenda-template';
 
 /** A plan that is open again as the next revision of a signed one. Everything keeps its id, so the two can be compared. */
@@ -31,7 +35,47 @@ export function amendPlan(signed: Plan, now: string): Plan {
       },
     },
     signatures: emptyPlan(info).signatures,
+    signedRevisions: new Map([[REVISION_ID, { id: REVISION_ID, content: contentOf(signed) }]]),
   };
+}
+
+const REVISION_ID: SignedRevision['id'] = 'revision_signed';
+
+/** What was signed, without the revision that it amended itself: a chain of amendments does not grow with each. */
+const contentOf = (signed: Plan): string =>
+  serialisePlan({ ...signedContent(signed), signedRevisions: emptyPlan(signed.info).signedRevisions });
+
+const read = new WeakMap<SignedRevision, Plan | null>();
+
+/** The signed plan that this one amends, as it carries it along; null: it amends none, or what it carries cannot be read. */
+export function signedRevisionOf(plan: Pick<Plan, 'info' | 'signedRevisions'>): Plan | null {
+  const [carried] = plan.signedRevisions.values();
+  if (!carried || plan.info.amends === null) return null;
+  const known = read.get(carried);
+  if (known !== undefined) return known;
+  const signed = readContent(carried.content);
+  read.set(carried, signed);
+  return signed;
+}
+
+function readContent(content: string): Plan | null {
+  try {
+    return planFromJson(JSON.parse(content));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The items that a next plan is asked to take along: everything but the work whose last iteration has ended. A plan does not
+ * say what is done; the room corrects this guess.
+ */
+export function likelyUnfinished(plan: Plan, today: PlainDate): Set<ItemId> {
+  const items = [...plan.items.values()].filter((item) => {
+    const end = endOf(plan, item);
+    return end === null || end.end >= today;
+  });
+  return new Set(items.map(({ id }) => id));
 }
 
 /** What the next quarter takes along. People, teams and the order of the backlog always come. */

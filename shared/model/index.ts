@@ -25,6 +25,7 @@ export * from './refinement';
 export * from './risk';
 export * from './share-review';
 export * from './signature';
+export * from './signed-revision';
 export * from './team';
 export * from './text';
 export * from './velocity';

@@ -16,6 +16,7 @@ import { hiddenWorkSchema, refinementSchema } from './refinement';
 import { riskSchema, voteSchema } from './risk';
 import { shareReviewSchema } from './share-review';
 import { signatureSchema } from './signature';
+import { signedRevisionSchema } from './signed-revision';
 import { teamSchema } from './team';
 import { repaymentSchema, velocitySchema } from './velocity';
 import { waiverSchema } from './waiver';
@@ -45,6 +46,7 @@ export const TABLES = {
   votes: voteSchema,
   waivers: waiverSchema,
   signatures: signatureSchema,
+  signedRevisions: signedRevisionSchema,
 } as const;
 
 export type TableName = keyof typeof TABLES;
