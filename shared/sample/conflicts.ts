@@ -85,6 +85,12 @@ export const conflicts: readonly Conflict[] = CONFLICTS.map((row) => ({
   candidate: row.candidate ?? null,
 }));
 
+/** A conflict as it stands when the session starts: one is open (SYNC-1), what the session itself brings up is not there. */
+export function draftConflict(conflict: Conflict): Conflict[] {
+  if (conflict.syncId === null) return [];
+  return [conflict.id === 'conflict_waiting' ? { ...conflict, syncId: null, outcome: null } : conflict];
+}
+
 /** A lower debt share that was asked for and not granted. */
 export const escalations: readonly Escalation[] = [
   {
