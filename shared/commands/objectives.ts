@@ -1,15 +1,25 @@
 import { z } from 'zod';
 import type { Draft } from '../change/draft';
-import { idSchema, MAX_OBJECTIVES, type Objective, objectiveSchema } from '../model/index';
+import { idSchema, MAX_OBJECTIVES, type Objective, objectiveSchema, personSchema } from '../model/index';
 import { compareKeys, keysBetween } from '../ranking/order-key';
 import { define, reject } from './define';
-import { adding, addRecord, editing, editRecord, recordOf, removing } from './records';
+import { withoutUndefined } from './patch';
+import { adding, addRecord, editRecord, recordOf, removeRecords, removing } from './records';
 
 const fields = objectiveSchema.unwrap().omit({ id: true, order: true });
 
 function checkMetrics(_draft: Draft, { keyResults, constraints }: Objective): void {
   const ids = [...keyResults, ...constraints].map(({ id }) => id);
   if (new Set(ids).size < ids.length) reject('A metric stands twice in this objective.');
+}
+
+/** What was measured of a metric goes along with it. */
+function forgetCheckIns(draft: Draft, { id, keyResults, constraints }: Objective): void {
+  const kept = new Set([...keyResults, ...constraints].map((metric) => metric.id));
+  const gone = [...draft.all('checkIns')].filter(
+    ({ objectiveId, metricId }) => objectiveId === id && !kept.has(metricId),
+  );
+  if (gone.length > 0) removeRecords(draft, 'checkIns', new Set<string>(gone.map((checkIn) => checkIn.id)));
 }
 
 export const objectiveCommands = {
@@ -39,7 +49,22 @@ export const objectiveCommands = {
     },
   }),
 
-  'objective.edit': editing('objectives', fields.partial(), 'edit objective', checkMetrics),
+  'objective.edit': define({
+    label: 'edit objective',
+    schema: z.strictObject({
+      id: idSchema('objective'),
+      fields: fields.partial(),
+      /** Somebody whom the edit names for the first time, added along: one intent, one undo step. */
+      newPerson: personSchema.optional(),
+    }),
+    reduce(draft, { id, fields: given, newPerson }) {
+      if (newPerson) addRecord(draft, 'people', newPerson);
+      editRecord(draft, 'objectives', id, withoutUndefined(given) as Partial<Objective>);
+      const objective = recordOf(draft, 'objectives', id);
+      checkMetrics(draft, objective);
+      forgetCheckIns(draft, objective);
+    },
+  }),
 
   'objective.remove': removing('objectives'),
 

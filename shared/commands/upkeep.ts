@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Draft } from '../change/draft';
 import type { Velocity } from '../model/index';
 import {
+  formatDate,
   hiddenWorkSchema,
   ITEM_TYPES,
   idSchema,
@@ -18,8 +19,13 @@ import { define, reject } from './define';
 import { itemCommands } from './items';
 import { adding, addRecord, editing, editRecord, recordOf, removing } from './records';
 
-function checkVelocity(_draft: Draft, { completed, debt }: Velocity): void {
+function checkVelocity(draft: Draft, { id, teamId, end, completed, debt }: Velocity): void {
   if (debt > completed) reject('The debt work is part of what was completed: it cannot be more.');
+  for (const other of draft.all('velocities')) {
+    if (other.id === id || other.teamId !== teamId || other.end !== end) continue;
+    const team = draft.get('teams', teamId)?.name ?? 'This team';
+    reject(`${team} already has a past iteration that ended on ${formatDate(end, true)}: “${other.name}”.`);
+  }
 }
 
 /** What keeps the plan alive between the sessions: refinement, hidden work, velocity, reviews; risks and votes. */
@@ -110,6 +116,9 @@ export const upkeepCommands = {
     reduce(draft, { id, at }) {
       const rounds = [...draft.all('votes')];
       if (rounds.some(({ revealed }) => !revealed)) reject('A vote is open already. Reveal it first.');
+      if (![...draft.all('people')].some(({ participates }) => participates)) {
+        reject('Nobody takes part yet. Add the people of the session first.');
+      }
       const round = Math.max(0, ...rounds.map((vote) => vote.round)) + 1;
       addRecord(draft, 'votes', { id, round, at, fingers: {}, revealed: false });
     },
@@ -125,12 +134,16 @@ export const upkeepCommands = {
     reduce(draft, { id, personId, fingers }) {
       const vote = recordOf(draft, 'votes', id);
       if (vote.revealed) reject('This round is revealed. Open another one to vote again.');
+      if (recordOf(draft, 'people', personId).participates === false) {
+        reject('Only who takes part in the session votes.');
+      }
       const others = Object.fromEntries(
         Object.entries(vote.fingers).filter(([person]) => person !== personId),
       );
-      editRecord(draft, 'votes', id, {
-        fingers: fingers === null ? others : { ...others, [personId]: fingers },
-      });
+      const cast = fingers === null ? others : { ...others, [personId]: fingers };
+      const voters = [...draft.all('people')].filter(({ participates }) => participates);
+      const isComplete = fingers !== null && voters.every((person) => Object.hasOwn(cast, person.id));
+      editRecord(draft, 'votes', id, { fingers: cast, revealed: isComplete });
     },
   }),
   'vote.reveal': define({
