@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import type { Draft } from '../change/draft';
 import {
+  type AgendaStep,
   agendaStepSchema,
   conflictSchema,
   ITEM_TYPES,
   idSchema,
   instantSchema,
+  type Parking,
   parkingSchema,
   riskSchema,
   secondsSpent,
@@ -19,7 +22,36 @@ const stepFields = agendaStepSchema
   .unwrap()
   .omit({ id: true, order: true, startedAt: true, spentSeconds: true });
 
+/** Both days' steps as they follow each other. */
+const inOrder = (steps: Iterable<AgendaStep>): AgendaStep[] =>
+  [...steps].sort((a, b) => a.day - b.day || compareKeys(a.order, b.order));
+
+/** An order key that puts a step of a day right after another one, or at the head of its day. */
+function orderAfter(others: readonly AgendaStep[], day: 1 | 2, after: AgendaStep['id'] | null): string {
+  const ofDay = others.filter((step) => step.day === day);
+  const index = after === null ? -1 : ofDay.findIndex((step) => step.id === after);
+  if (after !== null && index < 0)
+    reject('The step it should follow is no longer on that day of the agenda.');
+  return keysBetween(ofDay[index]?.order ?? null, ofDay[index + 1]?.order ?? null, 1)[0] ?? '';
+}
+
+/** What is parked becomes one thing, once. */
+function parkedText(draft: Draft, id: Parking['id']): string {
+  const { text, became } = recordOf(draft, 'parking', id);
+  if (became !== null) reject('This entry has left the parking lot already.');
+  return text;
+}
+
 export const sessionCommands = {
+  'agenda.fill': define({
+    label: 'start with the agenda of two days',
+    schema: z.strictObject({ steps: z.array(agendaStepSchema).min(1).max(100) }),
+    reduce(draft, { steps }) {
+      if (draft.before.agenda.size > 0) reject('There is an agenda already. Add to it, or change it.');
+      for (const step of steps) addRecord(draft, 'agenda', step);
+    },
+  }),
+
   'agenda.add': define({
     label: 'add a step to the agenda',
     schema: z.strictObject({
@@ -29,10 +61,7 @@ export const sessionCommands = {
       after: idSchema('step').nullable(),
     }),
     reduce(draft, { id, fields, after }) {
-      const steps = [...draft.all('agenda')].sort((a, b) => compareKeys(a.order, b.order));
-      const index = after === null ? -1 : steps.findIndex((step) => step.id === after);
-      if (after !== null && index < 0) reject('The step it should follow is no longer in the agenda.');
-      const order = keysBetween(steps[index]?.order ?? null, steps[index + 1]?.order ?? null, 1)[0] ?? '';
+      const order = orderAfter(inOrder(draft.all('agenda')), fields.day, after);
       addRecord(draft, 'agenda', {
         id,
         ...fields,
@@ -58,13 +87,16 @@ export const sessionCommands = {
     }),
     reduce(draft, { id, day, after }) {
       if (id === after) reject('A step cannot follow itself.');
-      recordOf(draft, 'agenda', id);
-      const others = [...draft.all('agenda')]
-        .filter((step) => step.id !== id)
-        .sort((a, b) => compareKeys(a.order, b.order));
-      const index = after === null ? -1 : others.findIndex((step) => step.id === after);
-      if (after !== null && index < 0) reject('The step it should follow is no longer in the agenda.');
-      const order = keysBetween(others[index]?.order ?? null, others[index + 1]?.order ?? null, 1)[0] ?? '';
+      const step = recordOf(draft, 'agenda', id);
+      const steps = inOrder(draft.all('agenda'));
+      const ofDay = steps.filter((other) => other.day === day);
+      const place = after === null ? 0 : ofDay.findIndex((other) => other.id === after) + 1;
+      if (step.day === day && ofDay[place]?.id === id) return;
+      const order = orderAfter(
+        steps.filter((other) => other.id !== id),
+        day,
+        after,
+      );
       editRecord(draft, 'agenda', id, { day, order });
     },
   }),
@@ -111,11 +143,17 @@ export const sessionCommands = {
     },
   }),
 
-  'parking.add': adding('parking', 'park something'),
+  'parking.add': adding('parking', 'park something', (_draft, { became }) => {
+    if (became !== null) reject('What is parked has not become anything yet.');
+  }),
 
-  'parking.edit': editing('parking', parkingSchema.unwrap().pick({ text: true }).partial()),
+  'parking.edit': editing(
+    'parking',
+    parkingSchema.unwrap().pick({ text: true }).partial(),
+    'edit what is parked',
+  ),
 
-  'parking.remove': removing('parking'),
+  'parking.remove': removing('parking', 'drop what is parked'),
 
   'parking.toConflict': define({
     label: 'make a conflict of it',
@@ -126,7 +164,7 @@ export const sessionCommands = {
       at: instantSchema,
     }),
     reduce(draft, { id, conflictId, raisedBy, at }) {
-      const { text } = recordOf(draft, 'parking', id);
+      const text = parkedText(draft, id);
       addRecord(draft, 'conflicts', {
         id: conflictId,
         title: text.slice(0, 300),
@@ -147,7 +185,7 @@ export const sessionCommands = {
     label: 'make a risk of it',
     schema: z.strictObject({ id: idSchema('parking'), riskId: riskSchema.unwrap().shape.id }),
     reduce(draft, { id, riskId }) {
-      const { text } = recordOf(draft, 'parking', id);
+      const text = parkedText(draft, id);
       addRecord(draft, 'risks', {
         id: riskId,
         title: text.slice(0, 300),
@@ -165,7 +203,7 @@ export const sessionCommands = {
     label: 'make an item of it',
     schema: z.strictObject({ id: idSchema('parking'), itemId: idSchema('item'), type: z.enum(ITEM_TYPES) }),
     reduce(draft, { id, itemId, type }, by) {
-      const { text } = recordOf(draft, 'parking', id);
+      const text = parkedText(draft, id);
       const add = itemCommands['item.add'];
       add.reduce(draft, { id: itemId, position: 'last', fields: { type, title: text } }, by);
       editRecord(draft, 'parking', id, { became: itemId });
@@ -173,5 +211,5 @@ export const sessionCommands = {
   }),
 } as const;
 
-const spentAt = (step: Parameters<typeof secondsSpent>[0], at: string): number =>
+const spentAt = (step: AgendaStep, at: string): number =>
   Math.min(1_000_000, Math.round(secondsSpent(step, at)));
