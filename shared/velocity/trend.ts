@@ -43,6 +43,23 @@ export function theilSen(values: readonly number[]): Trend | null {
   };
 }
 
+/** The trend at one step, with what the band of its slope leaves open. */
+export interface TrendPoint {
+  readonly level: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The trend and its band at the steps 0 to count - 1; the band turns about the middle of the steps, where the level is surest. */
+export function trendPoints({ slope, intercept, low, high }: Trend, count: number): TrendPoint[] {
+  const pivot = (count - 1) / 2;
+  const middle = intercept + slope * pivot;
+  return Array.from({ length: count }, (_, step) => {
+    const ends = [middle + low * (step - pivot), middle + high * (step - pivot)];
+    return { level: intercept + slope * step, low: Math.min(...ends), high: Math.max(...ends) };
+  });
+}
+
 export type Direction = 'degrading' | 'steady' | 'improving';
 
 /** What a trend says: steady unless its whole band lies on one side of zero. */
