@@ -25,8 +25,13 @@ export function conflictCandidates(view: PlanView): Candidate[] {
     ...objectivesUnderTheLine(view),
     ...deferredDebt(view),
     ...uncheckedPromises(view),
-  ].filter(({ key }) => !logged.has(key));
+  ]
+    .filter(({ key }) => !logged.has(key))
+    .map((candidate) => ({ ...candidate, title: candidate.title.slice(0, MAX_TITLE) }));
 }
+
+/** As long as the title of a conflict may be; a milestone's or an objective's own may be that long already. */
+const MAX_TITLE = 300;
 
 const weeks = (days: number): string => {
   const count = Math.max(0, Math.ceil(days / 7));

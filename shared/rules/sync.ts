@@ -47,7 +47,11 @@ const syncsAreUsed: Rule = {
     const past = syncs.filter(({ state }) => state !== 'open').slice(-QUIET_SYNCS);
     const quiet = past.filter((sync) => !conflicts.some(({ syncId }) => syncId === sync.id));
     const last = past.at(-1);
-    if (last && past.length === QUIET_SYNCS && quiet.length === QUIET_SYNCS) {
+    // What is brought now, perhaps for the second time, ends the silence.
+    const isBroken = syncs.some(
+      ({ id, state }) => state === 'open' && conflicts.some(({ syncId }) => syncId === id),
+    );
+    if (last && !isBroken && past.length === QUIET_SYNCS && quiet.length === QUIET_SYNCS) {
       yield {
         subject: { kind: 'sync', id: last.id },
         detail: 'quiet',

@@ -44,7 +44,7 @@ export function RevisionsScreen() {
         </p>
       )}
       {startsNext && <NextQuarter onCancel={() => setStartsNext(false)} />}
-      <Compare />
+      <Compare key={plan.info.id} />
     </Screen>
   );
 }
