@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { conflictSchema, idSchema, instantSchema, syncSchema } from '../model/index';
+import type { Draft } from '../change/draft';
+import {
+  type Conflict,
+  conflictSchema,
+  idSchema,
+  instantSchema,
+  ownProposal,
+  type Sync,
+  syncSchema,
+} from '../model/index';
 import { define, reject } from './define';
 import { adding, addRecord, editing, editRecord, recordOf, removing } from './records';
 
@@ -11,14 +20,28 @@ const fields = conflictSchema.unwrap().pick({
   engineeringProposal: true,
 });
 
+/** A sync takes what somebody proposes something for. */
+function checkTabled(_draft: Draft, conflict: Conflict): void {
+  if (conflict.syncId !== null && ownProposal(conflict).trim() === '') {
+    reject('A sync takes conflicts, not status: write what you propose before you bring it.');
+  }
+}
+
+function checkOpen(draft: Draft, id: Sync['id']): void {
+  if (recordOf(draft, 'syncs', id).state !== 'open') reject('That sync is over. Open the next one.');
+}
+
 export const conflictCommands = {
-  'conflict.add': adding('conflicts', 'raise a conflict', (draft, { candidate }) => {
+  'conflict.add': adding('conflicts', 'raise a conflict', (draft, conflict) => {
+    checkTabled(draft, conflict);
+    const { candidate, syncId } = conflict;
+    if (syncId !== null) checkOpen(draft, syncId);
     if (candidate !== null && [...draft.all('conflicts')].some((known) => known.candidate === candidate)) {
       reject('This tension is already in the log of conflicts.');
     }
   }),
 
-  'conflict.edit': editing('conflicts', fields.partial()),
+  'conflict.edit': editing('conflicts', fields.partial(), 'edit conflict', checkTabled),
 
   'conflict.remove': removing('conflicts'),
 
@@ -26,15 +49,8 @@ export const conflictCommands = {
     label: 'bring a conflict to a sync',
     schema: z.strictObject({ id: idSchema('conflict'), syncId: idSchema('sync').nullable() }),
     reduce(draft, { id, syncId }) {
-      const conflict = recordOf(draft, 'conflicts', id);
-      const proposal =
-        conflict.raisedBy === 'product' ? conflict.productProposal : conflict.engineeringProposal;
-      if (syncId !== null && proposal.trim() === '') {
-        reject('A sync takes conflicts, not status: write what you propose before you bring it.');
-      }
-      if (syncId !== null && recordOf(draft, 'syncs', syncId).state !== 'open') {
-        reject('That sync is over. Open the next one.');
-      }
+      checkTabled(draft, { ...recordOf(draft, 'conflicts', id), syncId });
+      if (syncId !== null) checkOpen(draft, syncId);
       editRecord(draft, 'conflicts', id, { syncId });
     },
   }),

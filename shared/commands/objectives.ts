@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { Draft } from '../change/draft';
-import { idSchema, MAX_OBJECTIVES, type Objective, objectiveSchema, personSchema } from '../model/index';
+import {
+  idSchema,
+  MAX_OBJECTIVE_ITEMS,
+  MAX_OBJECTIVE_MILESTONES,
+  MAX_OBJECTIVES,
+  type Objective,
+  objectiveSchema,
+  personSchema,
+} from '../model/index';
 import { compareKeys, keysBetween } from '../ranking/order-key';
 import { define, reject } from './define';
 import { withoutUndefined } from './patch';
@@ -72,15 +80,24 @@ export const objectiveCommands = {
     label: 'link objective to work',
     schema: z.strictObject({
       id: idSchema('objective'),
-      itemIds: z.array(idSchema('item')).max(1_000).optional(),
-      milestoneIds: z.array(idSchema('milestone')).max(200).optional(),
+      itemIds: z.array(idSchema('item')).max(MAX_OBJECTIVE_ITEMS).optional(),
+      milestoneIds: z.array(idSchema('milestone')).max(MAX_OBJECTIVE_MILESTONES).optional(),
     }),
     reduce(draft, { id, itemIds = [], milestoneIds = [] }) {
       const objective = recordOf(draft, 'objectives', id);
-      editRecord(draft, 'objectives', id, {
+      const linked = {
         itemIds: [...new Set([...objective.itemIds, ...itemIds])],
         milestoneIds: [...new Set([...objective.milestoneIds, ...milestoneIds])],
-      });
+      };
+      if (
+        linked.itemIds.length > MAX_OBJECTIVE_ITEMS ||
+        linked.milestoneIds.length > MAX_OBJECTIVE_MILESTONES
+      ) {
+        reject(
+          `An objective is linked to at most ${MAX_OBJECTIVE_ITEMS} items and ${MAX_OBJECTIVE_MILESTONES} milestones.`,
+        );
+      }
+      editRecord(draft, 'objectives', id, linked);
     },
   }),
 

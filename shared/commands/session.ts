@@ -7,6 +7,7 @@ import {
   ITEM_TYPES,
   idSchema,
   instantSchema,
+  isDistinct,
   type Parking,
   parkingSchema,
   riskSchema,
@@ -48,7 +49,10 @@ export const sessionCommands = {
     schema: z.strictObject({ steps: z.array(agendaStepSchema).min(1).max(100) }),
     reduce(draft, { steps }) {
       if (draft.before.agenda.size > 0) reject('There is an agenda already. Add to it, or change it.');
-      for (const step of steps) addRecord(draft, 'agenda', step);
+      if (!isDistinct(steps.map(({ day, order }) => `${day} ${order}`))) {
+        reject('Two steps of this agenda stand at the same place.');
+      }
+      for (const step of steps) addRecord(draft, 'agenda', { ...step, startedAt: null });
     },
   }),
 
@@ -74,7 +78,8 @@ export const sessionCommands = {
     },
   }),
 
-  'agenda.edit': editing('agenda', stepFields.partial(), 'edit the agenda'),
+  // The day is changed by moving: a place is one of its day.
+  'agenda.edit': editing('agenda', stepFields.omit({ day: true }).partial(), 'edit the agenda'),
 
   'agenda.remove': removing('agenda', 'remove a step of the agenda'),
 

@@ -3,10 +3,12 @@ import { plainDateSchema } from './dates';
 import { idSchema } from './ids';
 import { metricSchema } from './metric';
 import { orderKeySchema } from './order-key';
-import { lineSchema, proseSchema } from './text';
+import { isDistinct, lineSchema, NO_DOUBLES, proseSchema } from './text';
 
 export const MIN_OBJECTIVES = 3;
 export const MAX_OBJECTIVES = 5;
+export const MAX_OBJECTIVE_ITEMS = 1_000;
+export const MAX_OBJECTIVE_MILESTONES = 200;
 
 /** A shared objective: what product reaches while engineering's health holds. */
 export const objectiveSchema = z
@@ -20,8 +22,12 @@ export const objectiveSchema = z
     keyResults: z.array(metricSchema).max(10).readonly(),
     /** Engineering-health constraints with the threshold that must hold at the same time. */
     constraints: z.array(metricSchema).max(10).readonly(),
-    itemIds: z.array(idSchema('item')).max(1_000).readonly(),
-    milestoneIds: z.array(idSchema('milestone')).max(200).readonly(),
+    itemIds: z.array(idSchema('item')).max(MAX_OBJECTIVE_ITEMS).refine(isDistinct, NO_DOUBLES).readonly(),
+    milestoneIds: z
+      .array(idSchema('milestone'))
+      .max(MAX_OBJECTIVE_MILESTONES)
+      .refine(isDistinct, NO_DOUBLES)
+      .readonly(),
   })
   .readonly();
 

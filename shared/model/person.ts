@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from './ids';
-import { lineSchema } from './text';
+import { isDistinct, lineSchema, NO_DOUBLES } from './text';
 
 export const ROLES = [
   'cpo',
@@ -29,6 +29,7 @@ export const personSchema = z
     attended: z
       .array(z.union([z.literal(1), z.literal(2)]))
       .max(2)
+      .refine(isDistinct, NO_DOUBLES)
       .readonly(),
   })
   .readonly();

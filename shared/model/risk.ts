@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from './dates';
 import { idSchema } from './ids';
-import { lineSchema, proseSchema } from './text';
+import { isDistinct, lineSchema, NO_DOUBLES, proseSchema } from './text';
 
 export const ROAM_STATES = ['resolved', 'owned', 'accepted', 'mitigated'] as const;
 export type RoamState = (typeof ROAM_STATES)[number];
@@ -14,8 +14,8 @@ export const riskSchema = z
     /** null: not discussed yet (SES-3). */
     state: z.enum(ROAM_STATES).nullable(),
     ownerId: idSchema('person').nullable(),
-    itemIds: z.array(idSchema('item')).max(100).readonly(),
-    milestoneIds: z.array(idSchema('milestone')).max(100).readonly(),
+    itemIds: z.array(idSchema('item')).max(100).refine(isDistinct, NO_DOUBLES).readonly(),
+    milestoneIds: z.array(idSchema('milestone')).max(100).refine(isDistinct, NO_DOUBLES).readonly(),
   })
   .readonly();
 

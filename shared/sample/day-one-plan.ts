@@ -73,7 +73,11 @@ const HIDDEN: HiddenWork = {
  */
 export function dayOnePlan(): Plan {
   const sample = samplePlan();
-  const { items, milestones, objectives, people, risks } = sample;
+  const { items, milestones, people, risks } = sample;
+  const objectives = [...sample.objectives.values()].flatMap(sketchOf);
+  const measured = new Set(
+    objectives.flatMap(({ keyResults, constraints }) => [...keyResults, ...constraints].map(({ id }) => id)),
+  );
   return {
     ...sample,
     info: {
@@ -92,8 +96,8 @@ export function dayOnePlan(): Plan {
         itemIds: UNLINKED.has(milestone.id) ? [] : milestone.itemIds,
       })),
     ),
-    objectives: byId([...objectives.values()].flatMap(sketchOf)),
-    checkIns: new Map([...sample.checkIns].filter(([, { objectiveId }]) => SKETCHED.has(objectiveId))),
+    objectives: byId(objectives),
+    checkIns: new Map([...sample.checkIns].filter(([, { metricId }]) => measured.has(metricId))),
     agenda: byId(emptyAgenda),
     parking: new Map(),
     escalations: new Map(),

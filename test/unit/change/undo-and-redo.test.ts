@@ -13,6 +13,7 @@ import { describe, expect, it } from 'vitest';
 import {
   COMMAND_TYPES,
   commandOf,
+  deciderOf,
   EDITING_TYPES,
   type Step,
   stepArbitrary,
@@ -33,7 +34,7 @@ function play(first: Plan, steps: readonly Step[]): History {
   const accepted: Command[] = [];
   for (const [index, step] of steps.entries()) {
     const command = commandOf(plan, step, index);
-    const outcome = reduce(plan, command);
+    const outcome = reduce(plan, command, deciderOf(step));
     if (isRejection(outcome)) {
       expect(outcome.reason).toMatch(/\S.*[.!]$/su);
       continue;
@@ -79,6 +80,7 @@ describe('a random history of commands', () => {
     const seen = new Set<string>();
     for (const steps of fc.sample(editing, { seed: 1, numRuns: 150 })) {
       for (const { type } of play(STARTS.dayOne, steps).accepted) seen.add(type);
+      for (const { type } of play(STARTS.empty, steps).accepted) seen.add(type);
     }
     for (const steps of fc.sample(signing, { seed: 1, numRuns: 150 })) {
       for (const { type } of play(STARTS.sample, steps).accepted) seen.add(type);
