@@ -32,7 +32,7 @@ export function prepareImport(request: ImportRequest): ImportPreview {
   const { file, createId = createRandomId } = request;
   const options: ImportOptions = { ...DEFAULT_IMPORT_OPTIONS, ...request.options };
   const plan = withNewTeams(request.plan, options.newTeams);
-  const index = indexPlan(plan, file.tracker);
+  const index = indexPlan(plan, file.tracker, file.source);
   const { fresh, known, leftOut, skipped, order, types } = sortRecords(file, index, options, createId);
   const itemOf = new Map<string, ItemId>();
   for (const [key, { id }] of index.items) itemOf.set(key, id);
@@ -99,6 +99,8 @@ export function prepareImport(request: ImportRequest): ImportPreview {
       estimate,
       teamColumn: teams.column,
       order,
+      byScore: false,
+      groups: false,
       isLinkTypeUsed: (type) => linkRole(type, options) !== 'ignore',
       isLeftOut: ({ key }) => leftOut.has(key),
       isCellDropped: ({ row }, { use, position }) => use === 'link' && !links.isUsed(row, position),

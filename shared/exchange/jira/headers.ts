@@ -32,7 +32,7 @@ const FIELDS: ReadonlyMap<string, JiraField> = new Map(
 );
 
 /** Fields that a Jira site adds, so that they stand in an export as a custom field under their own name. */
-const CUSTOM_FIELDS: ReadonlySet<JiraField> = new Set(['points', 'team', 'rank']);
+const CUSTOM_FIELDS: ReadonlySet<JiraField> = new Set(['points', 'team', 'rank', 'parent']);
 
 export type JiraColumn =
   | { readonly kind: 'field'; readonly field: JiraField; readonly name: string }

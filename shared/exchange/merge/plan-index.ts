@@ -10,10 +10,12 @@ export interface PlanIndex {
   readonly teamName: (id: TeamId | null) => string;
 }
 
-export function indexPlan(plan: Plan, tracker: Tracker): PlanIndex {
+export function indexPlan(plan: Plan, tracker: Tracker, table = ''): PlanIndex {
   const items = new Map<string, Item>();
   for (const item of plan.items.values()) {
-    if (item.source?.tracker === tracker && !items.has(item.source.key)) items.set(item.source.key, item);
+    const { source } = item;
+    if (source?.tracker !== tracker || (source.table ?? '') !== table || items.has(source.key)) continue;
+    items.set(source.key, item);
   }
   const people = byName(plan.people.values());
   const teams = byName(plan.teams.values());
