@@ -18,6 +18,8 @@ export interface ActionContext {
   readonly newWindow: () => void;
   readonly toggleColorScheme: () => void;
   readonly toggleFindings: () => void;
+  /** Opens the line for the parking lot. */
+  readonly park: () => void;
   readonly openPalette: () => void;
 }
 
@@ -131,6 +133,14 @@ export const ACTIONS: readonly Action[] = [
     shortcut: 'mod+shift+F',
     isEnabled: withPlan,
     run: ({ toggleFindings }) => toggleFindings(),
+  },
+  {
+    id: 'parking.add',
+    label: 'Park something for later…',
+    menu: 'plan',
+    shortcut: 'mod+J',
+    isEnabled: withPlan,
+    run: ({ park }) => park(),
   },
   {
     id: 'view.colorScheme',

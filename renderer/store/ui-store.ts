@@ -12,9 +12,12 @@ interface UiState {
   readonly actorId: PersonId | null;
   readonly selection: Selection | null;
   readonly findingsOpen: boolean;
+  /** The line for the parking lot is open. */
+  readonly parkOpen: boolean;
   readonly setActor: (id: PersonId | null) => void;
   readonly select: (selection: Selection | null) => void;
   readonly setFindingsOpen: (open: boolean) => void;
+  readonly setParkOpen: (open: boolean) => void;
 }
 
 /** What belongs to this window only and is not part of the plan. */
@@ -22,8 +25,10 @@ export const useUi = create<UiState>((set) => ({
   actorId: null,
   selection: null,
   findingsOpen: false,
+  parkOpen: false,
   setActor: (actorId) => set({ actorId }),
   select: (selection) => set(selection ? { selection, findingsOpen: false } : { selection }),
+  setParkOpen: (parkOpen) => set({ parkOpen }),
   setFindingsOpen: (findingsOpen) => set(findingsOpen ? { findingsOpen, selection: null } : { findingsOpen }),
 }));
 

@@ -8,6 +8,7 @@ import {
   idSchema,
   instantSchema,
   lineSchema,
+  personSchema,
   proseSchema,
   REFINED_DEPTH,
   riskSchema,
@@ -17,6 +18,7 @@ import {
 import { rankedItems } from '../ranking/rankings';
 import { define, reject } from './define';
 import { itemCommands } from './items';
+import { withoutUndefined } from './patch';
 import { adding, addRecord, editing, editRecord, recordOf, removing } from './records';
 
 function checkVelocity(draft: Draft, { id, teamId, end, completed, debt }: Velocity): void {
@@ -107,7 +109,19 @@ export const upkeepCommands = {
   }),
 
   'risk.add': adding('risks'),
-  'risk.edit': editing('risks', riskSchema.unwrap().omit({ id: true }).partial()),
+  'risk.edit': define({
+    label: 'edit risk',
+    schema: z.strictObject({
+      id: idSchema('risk'),
+      fields: riskSchema.unwrap().omit({ id: true }).partial(),
+      /** Somebody whom the edit names for the first time, added along: one intent, one undo step. */
+      newPerson: personSchema.optional(),
+    }),
+    reduce(draft, { id, fields, newPerson }) {
+      if (newPerson) addRecord(draft, 'people', newPerson);
+      editRecord(draft, 'risks', id, withoutUndefined(fields));
+    },
+  }),
   'risk.remove': removing('risks'),
 
   'vote.open': define({
