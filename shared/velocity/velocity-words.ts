@@ -1,7 +1,7 @@
 import { formatAmount, formatNumber, type Unit } from '../model/index';
 import { TREND_WINDOW, type VelocitySeries } from './velocity';
 
-/** What a series says, as a sentence after the team's name: "is degrading: about 2.5 days less each iteration". */
+/** What a series says, as the end of a sentence that begins "The velocity of Checkout": "is degrading: about 2.5 days less each iteration". */
 export function velocityWords({ points, trend, direction }: VelocitySeries, unit: Unit): string {
   if (!trend || !direction) {
     const needed = 3 - points.length;
@@ -14,7 +14,7 @@ export function velocityWords({ points, trend, direction }: VelocitySeries, unit
     case 'improving':
       return `is improving: about ${formatAmount(trend.slope, unit)} more each iteration, over the last ${looked}`;
     case 'steady':
-      return `is steady over the last ${looked} iterations: between ${signed(trend.low)} and ${formatAmountSigned(trend.high, unit)} each`;
+      return `is steady over the last ${looked} iterations: ${signed(trend.low)} to ${formatAmountSigned(trend.high, unit)} from one to the next`;
   }
 }
 

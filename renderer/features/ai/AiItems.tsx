@@ -116,13 +116,13 @@ function AiRow({ item, disabled }: { readonly item: Item; readonly disabled: boo
         />
       </td>
       <td>
-        <Feasibility item={item} onOpen={open} />
+        <Feasibility item={item} blocks={isMissing('feasib')} onOpen={open} />
       </td>
       <td>
         <Select
           aria-label={`Committed, or an experiment: ${title}`}
           size="sm"
-          w={190}
+          w={178}
           allowDeselect={false}
           disabled={disabled}
           data={STATES}
@@ -174,16 +174,19 @@ const VERDICT_ICONS = {
   'not-feasible': IconAlertOctagonFilled,
 } as const;
 
-function Feasibility({ item: { ai }, onOpen }: { readonly item: Item; readonly onOpen: () => void }) {
+function Feasibility({
+  item: { ai },
+  blocks,
+  onOpen,
+}: {
+  readonly item: Item;
+  readonly blocks: boolean;
+  readonly onOpen: () => void;
+}) {
   const check = ai?.feasibility ?? null;
   if (!check) {
     return (
-      <button
-        type="button"
-        className={classes.missing}
-        data-blocks={ai?.experiment === null || undefined}
-        onClick={onOpen}
-      >
+      <button type="button" className={classes.missing} data-blocks={blocks || undefined} onClick={onOpen}>
         <IconCircleDashed size={16} aria-hidden /> Not checked yet
       </button>
     );

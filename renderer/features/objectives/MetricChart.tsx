@@ -4,6 +4,8 @@ import { Label, Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxi
 import { usePlan } from '../../store/session-context';
 import classes from './Objectives.module.css';
 
+/** Longer units stand with the metric's promise, not in the chart. */
+const LONGEST_UNIT = 5;
 const DAY = 86_400_000;
 const dayOf = (date: PlainDate): number => Date.parse(`${date}T00:00:00Z`) / DAY;
 const dateOf = (day: number): PlainDate => new Date(day * DAY).toISOString().slice(0, 10) as PlainDate;
@@ -23,13 +25,21 @@ export function MetricChart({ progress }: { readonly progress: MetricProgress })
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const room = (high - low || Math.abs(high) || 1) * 0.2;
   const goalName = `${kind === 'constraint' ? 'threshold' : 'target'} ${direction === 'up' ? 'at least' : 'at most'} ${formatMeasure(goal, unit)}`;
+  const goalLines = [
+    direction === 'up' ? 'at least' : 'at most',
+    formatMeasure(goal, unit.length > LONGEST_UNIT ? '' : unit),
+  ];
   const words = `${metric.name}, ${goalName}: ${checkIns
     .map(({ date, value }) => `${formatMeasure(value, unit)} on ${formatDate(date)}`)
     .join(', ')}.`;
   return (
     <div className={classes.chartRoom} role="img" aria-label={words}>
       <ResponsiveContainer width="100%" height="100%">
-        <LineChart data={data} margin={{ top: 16, right: 56, bottom: 0, left: 4 }} accessibilityLayer={false}>
+        <LineChart
+          data={data}
+          margin={{ top: 12, right: 124, bottom: 0, left: 24 }}
+          accessibilityLayer={false}
+        >
           <XAxis
             dataKey="day"
             type="number"
@@ -43,12 +53,7 @@ export function MetricChart({ progress }: { readonly progress: MetricProgress })
           />
           <YAxis hide domain={[low - room, high + room]} />
           <ReferenceLine y={goal} stroke="var(--ink)" strokeWidth={2} strokeDasharray="7 4">
-            <Label
-              value={goalName}
-              position={direction === 'up' ? 'insideTopLeft' : 'insideBottomLeft'}
-              fill="var(--ink)"
-              fontSize={12}
-            />
+            <Label content={({ viewBox }) => <GoalLabel box={viewBox} lines={goalLines} />} />
           </ReferenceLine>
           <Line
             dataKey="value"
@@ -59,7 +64,7 @@ export function MetricChart({ progress }: { readonly progress: MetricProgress })
             label={({ x, y, index, value }) =>
               index === data.length - 1 ? (
                 <text x={Number(x) + 10} y={Number(y) + 5} fill="var(--ink)" fontSize={14} fontWeight={600}>
-                  {formatMeasure(Number(value), unit.length > 3 ? '' : unit)}
+                  {formatMeasure(Number(value), unit.length > LONGEST_UNIT ? '' : unit)}
                 </text>
               ) : (
                 <g />
@@ -69,5 +74,20 @@ export function MetricChart({ progress }: { readonly progress: MetricProgress })
         </LineChart>
       </ResponsiveContainer>
     </div>
+  );
+}
+
+/** The goal named where its line ends. */
+function GoalLabel({ box, lines }: { readonly box: unknown; readonly lines: readonly string[] }) {
+  if (typeof box !== 'object' || box === null || !('x' in box) || !('y' in box) || !('width' in box))
+    return null;
+  const x = Number(box.x) + Number(box.width) + 8;
+  return (
+    <text x={x} y={Number(box.y) - 2} fill="var(--ink)" fontSize={14}>
+      <tspan x={x}>{lines[0]}</tspan>
+      <tspan x={x} dy={16} fontWeight={600}>
+        {lines[1]}
+      </tspan>
+    </text>
   );
 }

@@ -14,7 +14,7 @@ import {
 } from 'recharts';
 import classes from './Velocity.module.css';
 
-const MARGIN = { top: 20, right: 108, bottom: 0, left: 0 };
+const MARGIN = { top: 30, right: 108, bottom: 0, left: 0 };
 const TICK = { fill: 'var(--ink-soft)', fontSize: 14 };
 const LABELLED = 12;
 
@@ -52,6 +52,13 @@ export function VelocityChart({
     )
     .join('; ');
   const last = data.length - 1;
+  const isAbove = (data[last]?.completed ?? 0) >= (levels.at(-1)?.level ?? 0);
+  const all = [
+    ...points.map(({ completed }) => completed),
+    ...levels.flatMap(({ low, high }) => [low, high]),
+  ];
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const room = Math.max((most - least) * 0.5, most * 0.06, 1);
   const tick = (key: string) => data.find((point) => point.key === key);
   return (
     <figure className={classes.chart} role="img" aria-label={`Velocity and debt share of ${name}. ${words}.`}>
@@ -63,13 +70,13 @@ export function VelocityChart({
               width={64}
               tick={TICK}
               stroke="var(--line-strong)"
-              domain={[0, 'auto']}
+              domain={[Math.max(0, Math.floor(least - room)), Math.ceil(most + room / 2)]}
               tickFormatter={(value: number) => formatNumber(value)}
               label={{
                 value: unit,
                 position: 'insideTopLeft',
-                offset: -16,
-                dx: 20,
+                offset: -22,
+                dx: 40,
                 fill: 'var(--ink-soft)',
                 fontSize: 14,
               }}
@@ -92,7 +99,7 @@ export function VelocityChart({
                 strokeDasharray="9 6"
                 dot={false}
                 isAnimationActive={false}
-                label={endLabel(last, 'Trend', levels.at(-1)?.level ?? 0, data[last]?.completed ?? 0)}
+                label={endLabel(last, 'Trend', !isAbove)}
               />
             )}
             <Line
@@ -101,7 +108,7 @@ export function VelocityChart({
               strokeWidth={3.5}
               dot={{ r: 5, fill: 'var(--surface)', strokeWidth: 3 }}
               isAnimationActive={false}
-              label={endLabel(last, 'Completed', data[last]?.completed ?? 0, levels.at(-1)?.level ?? null)}
+              label={endLabel(last, 'Completed', isAbove)}
             />
           </ComposedChart>
         </ResponsiveContainer>
@@ -127,7 +134,7 @@ export function VelocityChart({
               stroke="var(--line-strong)"
               tickLine={false}
               height={44}
-              interval="preserveStartEnd"
+              interval="equidistantPreserveStart"
               tick={({ x, y, payload }) => {
                 const point = tick(String(payload.value));
                 return (
@@ -183,8 +190,8 @@ interface EndLabel {
 }
 
 /** The name of a line where it ends, moved out of the way of the other one. */
-function endLabel(last: number, text: string, own: number, other: number | null) {
-  const shift = other === null ? 5 : own >= other ? -4 : 16;
+function endLabel(last: number, text: string, isAbove: boolean) {
+  const shift = isAbove ? -5 : 18;
   return ({ x, y, index }: EndLabel) =>
     index === last ? (
       <text x={Number(x) + 14} y={Number(y) + shift} fontSize={16} fontWeight={600} fill="var(--ink)">

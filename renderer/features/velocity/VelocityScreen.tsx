@@ -46,7 +46,7 @@ export function VelocityScreen() {
       </Screen>
     );
   }
-  const name = team?.name ?? 'All teams together';
+  const name = team?.name ?? 'all teams together';
   return (
     <Screen
       title="Velocity"
@@ -76,7 +76,7 @@ export function VelocityScreen() {
       {current && current.points.length > 0 ? (
         <section className={classes.panel} aria-label={`Velocity of ${name}`}>
           <h2 className={classes.words}>
-            {name} {velocityWords(current, plan.info.unit)}.
+            The velocity of {name} {velocityWords(current, plan.info.unit)}.
           </h2>
           <Suspense fallback={<div className={classes.chartRoom} />}>
             <VelocityChart series={current} unit={plan.info.unit} name={name} />
