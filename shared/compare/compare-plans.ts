@@ -6,6 +6,7 @@ import {
   TABLE_NAMES,
   type TableName,
 } from '../model/index';
+import { longestAscending } from '../ranking/longest-run';
 import { debtItems, rankedItems } from '../ranking/rankings';
 import { orderedDebt } from '../schedule/debt-budget';
 
@@ -110,26 +111,6 @@ function rankMoves(before: readonly Item[], after: readonly Item[]): RankMove[] 
     .filter(({ from }) => from > 0);
   const kept = new Set(longestAscending(common.map(({ from }) => from)));
   return common.filter((_, index) => !kept.has(index));
-}
-
-/** Indexes of a longest strictly ascending run (patience sorting, n log n). */
-function longestAscending(values: readonly number[]): number[] {
-  const tails: number[] = [];
-  const previous: number[] = [];
-  values.forEach((value, index) => {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((values[tails[middle] ?? 0] ?? 0) < value) low = middle + 1;
-      else high = middle;
-    }
-    previous.push(low > 0 ? (tails[low - 1] ?? -1) : -1);
-    tails[low] = index;
-  });
-  const run: number[] = [];
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) run.unshift(at);
-  return run;
 }
 
 function timeMoves(before: Plan, after: Plan): TimeMove[] {
