@@ -1,5 +1,6 @@
 import { formatAmount, itemTypeName } from '../model/index';
 import { likelyDuplicates } from '../ranking/duplicates';
+import { unconfirmedItems } from '../ranking/rankings';
 import { missingFields } from './roadmap';
 import type { Rule } from './rule';
 
@@ -48,8 +49,8 @@ const noDuplicates: Rule = {
   severity: 'warning',
   waivable: false,
   title: 'The backlog holds everything once',
-  *check({ plan, backlog }) {
-    for (const { one, other } of likelyDuplicates(plan.items, backlog)) {
+  *check({ plan }) {
+    for (const { one, other } of likelyDuplicates(plan.items)) {
       yield {
         subject: { kind: 'item', id: other.id },
         detail: one.id,
@@ -85,9 +86,8 @@ const eachSideDecidesItsOwn: Rule = {
   severity: 'warning',
   waivable: false,
   title: 'Estimates are engineering’s, business ranks are product’s',
-  *check({ backlog, debt }) {
-    for (const item of backlog) {
-      if (!item.estimateUnconfirmed) continue;
+  *check({ plan, debt }) {
+    for (const item of unconfirmedItems(plan.items)) {
       yield {
         subject: { kind: 'item', id: item.id },
         detail: 'estimate',

@@ -1,4 +1,5 @@
 import type { Plan, Team } from '../model/index';
+import { placedItems } from '../ranking/rankings';
 import { capacityOf, orderedIterations, orderedTeams } from './capacity';
 
 /** What a team has in the quarter, what is set aside before anything is planned, and what is left; in the plan's unit. */
@@ -57,8 +58,8 @@ export function experimentBudget(plan: Plan): ExperimentBudget | null {
   if (rows.length === 0) return null;
   const capacity = rows.reduce((sum, { total, support }) => sum + total - support, 0);
   let placed = 0;
-  for (const { ai, placement, estimate } of plan.items.values()) {
-    if (ai?.experiment && placement) placed += estimate ?? 0;
+  for (const { ai, estimate } of placedItems(plan.items)) {
+    if (ai?.experiment) placed += estimate ?? 0;
   }
   return { capacity, share: plan.info.experimentShare, budget: capacity * plan.info.experimentShare, placed };
 }
