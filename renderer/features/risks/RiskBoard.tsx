@@ -11,7 +11,7 @@ import {
 import { Button } from '@mantine/core';
 import { createId, type Risk, type RiskId } from '@shared/model/index';
 import { IconPlus } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useDispatch, usePlan } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
 import { EmptyState } from '../../ui/EmptyState';
@@ -176,7 +176,11 @@ function RoamColumn({
   readonly isTarget: boolean;
   readonly children: ReactNode;
 }) {
-  const { setNodeRef, isOver } = useDroppable({ id: column });
+  const { setNodeRef, isOver, node } = useDroppable({ id: column });
+  // A column out of sight comes into it when a card is carried there by keyboard.
+  useEffect(() => {
+    if (isTarget) node.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isTarget, node]);
   const { name, meaning } = columnText(column);
   return (
     <section

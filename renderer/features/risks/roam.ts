@@ -12,7 +12,7 @@ interface ColumnText {
 const TEXTS = {
   open: { name: 'Not yet', meaning: 'Nobody has decided' },
   resolved: { name: 'Resolved', meaning: 'It is no risk any more' },
-  owned: { name: 'Owned', meaning: 'Somebody takes care of it' },
+  owned: { name: 'Owned', meaning: 'It has an owner' },
   accepted: { name: 'Accepted', meaning: 'We live with it' },
   mitigated: { name: 'Mitigated', meaning: 'It is made smaller' },
 } as const satisfies Record<Column, ColumnText>;

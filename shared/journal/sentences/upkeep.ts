@@ -53,8 +53,11 @@ export const upkeepSentences = {
 
   'vote.open': ({ id }, say) => `Opened the confidence vote, ${say.plain(id)}.`,
   // How many fingers is not told: a round stays hidden until it is revealed.
-  'vote.cast': ({ personId, fingers }, say) =>
-    fingers === null ? `Took back the vote of ${say.plain(personId)}.` : `${say.plain(personId)} voted.`,
+  'vote.cast': ({ id, personId, fingers }, say) => {
+    if (fingers === null) return `Took back the vote of ${say.plain(personId)}.`;
+    const isLast = say.change.votes?.updated?.[id]?.[1].revealed === true;
+    return `${say.plain(personId)} voted${isLast ? '; all have, and the vote was revealed' : ''}.`;
+  },
   'vote.reveal': ({ id }, say) => `Revealed the confidence vote, ${say.plain(id)}.`,
   'vote.remove': ({ id }, say) => `Removed the confidence vote, ${say.plain(id)}.`,
 } satisfies Sentences<keyof typeof upkeepCommands>;
