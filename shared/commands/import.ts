@@ -1,14 +1,21 @@
 import { z } from 'zod';
+import type { Draft } from '../change/draft';
 import {
   type Dependency,
   dependencySchema,
+  idSchema,
   itemSchema,
+  MAX_MILESTONE_ITEMS,
+  MAX_OBJECTIVE_ITEMS,
+  MAX_OBJECTIVES,
   MAX_RECORDS,
+  milestoneSchema,
+  objectiveSchema,
   personSchema,
   TRACKERS,
   teamSchema,
 } from '../model/index';
-import { keysBetween } from '../ranking/order-key';
+import { compareKeys, keysBetween } from '../ranking/order-key';
 import { rankedItems } from '../ranking/rankings';
 import { findCycles } from '../schedule/graph';
 import { define, reject } from './define';
@@ -34,6 +41,17 @@ export const importApplySchema = z.strictObject({
   teams: z.array(newTeamSchema).max(1_000).optional(),
   /** New items in the order they enter the backlog. */
   items: z.array(imported).max(MAX_RECORDS),
+  /** For each new item the known one directly over it, from top to bottom; null: over everything. Left out: under everything. */
+  after: z.array(idSchema('item').nullable()).max(MAX_RECORDS).optional(),
+  /** Milestones and objectives; one that is in the plan only gets the items. */
+  milestones: z
+    .array(milestoneSchema.unwrap().pick({ id: true, title: true, date: true, ownerId: true, itemIds: true }))
+    .max(50_000)
+    .optional(),
+  objectives: z
+    .array(objectiveSchema.unwrap().pick({ id: true, title: true, productOwnerId: true, itemIds: true }))
+    .max(MAX_OBJECTIVES)
+    .optional(),
   updates: z
     .array(
       z.strictObject({ id: itemSchema.unwrap().shape.id, fields: imported.omit({ id: true }).partial() }),
@@ -45,20 +63,84 @@ export const importApplySchema = z.strictObject({
 
 export type ImportApply = z.infer<typeof importApplySchema>;
 
+/** Ranks of the new items, in runs between neighbours of the known order. */
+function ranksOf(draft: Draft, count: number, after: ImportApply['after']): readonly string[] {
+  if (count === 0) return [];
+  const ranked = rankedItems(draft.before.items);
+  if (!after) return keysBetween(ranked.at(-1)?.rank ?? null, null, count);
+  if (after.length !== count) reject('This import does not say of every item where it goes.');
+  const indexOf = new Map(ranked.map(({ id }, index) => [id, index]));
+  const gone = 'The list was changed meanwhile: look at the import again.';
+  const places = after.map((id) => (id === null ? -1 : (indexOf.get(id) ?? reject(gone))));
+  if (places.some((place, index) => place < (places[index - 1] ?? -1))) reject(gone);
+  const ranks: string[] = [];
+  for (let start = 0; start < count; ) {
+    const place = places[start] ?? -1;
+    let end = start;
+    while (end < count && places[end] === place) end += 1;
+    const [above, below] = [ranked[place]?.rank ?? null, ranked[place + 1]?.rank ?? null];
+    ranks.push(...keysBetween(above, below, end - start));
+    start = end;
+  }
+  return ranks;
+}
+
+const union = <T>(known: readonly T[], more: readonly T[], limit: number): T[] =>
+  [...new Set([...known, ...more])].slice(0, limit);
+
+function putGroups(draft: Draft, { milestones = [], objectives = [] }: ImportApply): void {
+  for (const { id, title, date, ownerId, itemIds } of milestones) {
+    checkPerson(draft, ownerId);
+    for (const itemId of itemIds) itemOf(draft, itemId);
+    const known = draft.get('milestones', id);
+    const base = known ?? {
+      id,
+      title,
+      date,
+      ownerId,
+      external: false,
+      feasibility: null,
+      needsNoneReason: null,
+    };
+    draft.put('milestones', { ...base, itemIds: union(known?.itemIds ?? [], itemIds, MAX_MILESTONE_ITEMS) });
+  }
+  for (const { id, title, productOwnerId, itemIds } of objectives) {
+    checkPerson(draft, productOwnerId);
+    for (const itemId of itemIds) itemOf(draft, itemId);
+    const known = draft.get('objectives', id);
+    if (!known && [...draft.all('objectives')].length >= MAX_OBJECTIVES) {
+      reject(`A plan has at most ${MAX_OBJECTIVES} objectives: more is no focus.`);
+    }
+    const last =
+      [...draft.all('objectives')]
+        .map(({ order }) => order)
+        .sort(compareKeys)
+        .at(-1) ?? null;
+    const base = known ?? {
+      ...{ id, title, productOwnerId, order: keysBetween(last, null, 1)[0] ?? '' },
+      ...{ engineeringOwnerId: null, keyResults: [], constraints: [], milestoneIds: [] },
+    };
+    draft.put('objectives', { ...base, itemIds: union(known?.itemIds ?? [], itemIds, MAX_OBJECTIVE_ITEMS) });
+  }
+}
+
 export const importCommands = {
   'import.apply': define({
     label: 'import',
     schema: importApplySchema,
-    keep: ({ file, tracker, people, teams = [], items, updates, dependencies }) => ({
+    keep: ({ file, tracker, people, teams = [], items, updates, dependencies, milestones, objectives }) => ({
       file,
       tracker,
       people: people.length,
       ...(teams.length > 0 && { teams: teams.length }),
       items: items.length,
+      ...(milestones && { milestones: milestones.length }),
+      ...(objectives && { objectives: objectives.length }),
       updates: updates.length,
       dependencies: dependencies.length,
     }),
-    reduce(draft, { people, teams = [], items, updates, dependencies }) {
+    reduce(draft, given) {
+      const { people, teams = [], items, updates, dependencies, after } = given;
       for (const person of people) {
         if (draft.get('people', person.id)) reject('This import was already applied.');
         draft.put('people', person);
@@ -67,8 +149,7 @@ export const importCommands = {
         if (draft.get('teams', id)) reject('This import was already applied.');
         addTeam(draft, id, fields);
       }
-      const last = rankedItems(draft.before.items).at(-1)?.rank ?? null;
-      const ranks = items.length > 0 ? keysBetween(last, null, items.length) : [];
+      const ranks = ranksOf(draft, items.length, after);
       items.forEach((fields, index) => {
         if (draft.get('items', fields.id)) reject('This import was already applied.');
         checkTeam(draft, fields.teamId);
@@ -82,6 +163,7 @@ export const importCommands = {
         checkPerson(draft, fields.ownerId ?? null);
         draft.put('items', withDetails({ ...item, ...withoutUndefined(fields) }));
       }
+      putGroups(draft, given);
       const pairOf = ({ itemId, needsId }: Dependency) => `${itemId} needs ${needsId}`;
       const pairs = new Set(Array.from(draft.before.dependencies.values(), pairOf));
       for (const dependency of dependencies) {

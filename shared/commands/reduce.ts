@@ -8,6 +8,7 @@ import { debtCommands } from './debt';
 import { type CommandDefinition, type Decider, RejectedError } from './define';
 import { importCommands } from './import';
 import { itemCommands } from './items';
+import { mergeCommands } from './merge-items';
 import { objectiveCommands } from './objectives';
 import { peopleAndTeamCommands } from './people-teams';
 import { roadmapCommands } from './roadmap';
@@ -19,6 +20,7 @@ import { upkeepCommands } from './upkeep';
 export const COMMANDS = {
   ...peopleAndTeamCommands,
   ...itemCommands,
+  ...mergeCommands,
   ...debtCommands,
   ...roadmapCommands,
   ...importCommands,

@@ -21,6 +21,16 @@ export const importedValuesSchema = z
   })
   .readonly();
 
+/** Where else an item comes from: the identity of one that was merged into it. */
+export const mergedSourceSchema = z
+  .strictObject({
+    tracker: z.enum(TRACKERS),
+    table: z.string().min(1).max(200).optional(),
+    key: z.string().min(1).max(500),
+    url: z.string().max(4_000).nullable(),
+  })
+  .readonly();
+
 /** Where an imported item comes from: tracker and key are its identity there. */
 export const itemSourceSchema = z
   .strictObject({
@@ -30,6 +40,8 @@ export const itemSourceSchema = z
     key: z.string().min(1).max(500),
     url: z.string().max(4_000).nullable(),
     imported: importedValuesSchema,
+    /** Items that were merged into this one: a later import does not make them again. */
+    merged: z.array(mergedSourceSchema).max(1_000).readonly().optional(),
   })
   .readonly();
 

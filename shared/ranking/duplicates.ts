@@ -36,7 +36,7 @@ const STOP_WORDS = new Set([
 const wordSets = new WeakMap<Item, readonly string[]>();
 
 /** The words of a title that count, each once, sorted; accents and case folded. */
-function wordsOf(item: Item): readonly string[] {
+export function wordsOf(item: Item): readonly string[] {
   const known = wordSets.get(item);
   if (known) return known;
   const words = item.title
@@ -51,7 +51,7 @@ function wordsOf(item: Item): readonly string[] {
 }
 
 /** Shared words over all words of two sorted lists. */
-function jaccard(a: readonly string[], b: readonly string[]): number {
+export function jaccard(a: readonly string[], b: readonly string[]): number {
   let [shared, left, right] = [0, 0, 0];
   while (left < a.length && right < b.length) {
     const [one = '', other = ''] = [a[left], b[right]];
@@ -62,7 +62,7 @@ function jaccard(a: readonly string[], b: readonly string[]): number {
   return shared / (a.length + b.length - shared);
 }
 
-function areSimilar(a: readonly string[], b: readonly string[]): boolean {
+export function areSimilar(a: readonly string[], b: readonly string[]): boolean {
   const [short, long] = a.length < b.length ? [a.length, b.length] : [b.length, a.length];
   return short >= MIN_WORDS && short >= SIMILAR * long && jaccard(a, b) >= SIMILAR;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { importCommands } from '../../commands/import';
 import type { itemCommands } from '../../commands/items';
+import type { mergeCommands } from '../../commands/merge-items';
 import { type Item, type ItemType, itemTypeName, type Placement } from '../../model/index';
 import { joined, type Say, type Sentences } from '../say';
 

@@ -115,6 +115,11 @@ const BUILD: Builders = {
     return { ids: items(choose), fields: given };
   },
   'item.confirmEstimate': (choose) => ({ ids: items(choose) }),
+  'item.merge': (choose) => ({
+    keepId: item(choose),
+    goneId: item(choose),
+    take: choose.number(2) ? ['title', 'estimate', 'labels', 'rank'] : ['placement', 'teamId', 'ownerId'],
+  }),
   'item.remove': (choose) => ({ ids: items(choose) }),
   'item.move': (choose) => ({ ids: items(choose), position: position(choose) }),
   'item.place': (choose) => ({
