@@ -82,9 +82,10 @@ export function tellComparison(before: Plan, after: Plan): ToldComparison {
     const facts = INFO_FACTS[field as keyof typeof INFO_FACTS] as FieldFacts<unknown>;
     return tellChange(facts(from, before), facts(to, after));
   });
-  const byTable = Map.groupBy(comparison.differences, ({ table }) => table);
   const groups = GROUPS.map(([table, title]): ToldGroup => {
-    const records = (byTable.get(table) ?? []).flatMap((difference) => toldRecord(difference, before, after));
+    const records = comparison.differences
+      .filter((difference) => difference.table === table)
+      .flatMap((difference) => toldRecord(difference, before, after));
     return { table, title, records };
   }).filter(({ records }) => records.length > 0);
   const moves = movesOf(comparison, before, after).filter((told) => told.moves.length > 0);

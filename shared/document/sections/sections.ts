@@ -32,6 +32,7 @@ export const SECTIONS: readonly Section[] = [
   summary,
   contents,
   changes,
+  objectives,
   board,
   milestones,
   capacity,
