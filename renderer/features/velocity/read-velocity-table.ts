@@ -65,15 +65,14 @@ export function readVelocityTable(text: string, plan: Plan): ReadTable {
     return refuse(`The heading row has no column for ${names}. ${TABLE_HELP}`);
   }
   if (body.length === 0) return refuse('There is a heading row and no iteration under it.');
-  const width = headed ? Math.max(...columns.values()) + 1 : FIELDS.length;
-  const narrow = body.find(
-    ({ cells }) =>
-      trimmedLength(cells) < (headed ? 1 : width) ||
-      trimmedLength(cells) > Math.max(width, first.cells.length),
+  const misfit = body.find(({ cells }) =>
+    headed
+      ? lengthOf(cells) > first.cells.length
+      : cells.length < FIELDS.length || lengthOf(cells) > FIELDS.length,
   );
-  if (narrow) {
-    const has = trimmedLength(narrow.cells);
-    return refuse(`Row ${narrow.row} has ${has === 1 ? 'one column' : `${has} columns`}. ${TABLE_HELP}`);
+  if (misfit) {
+    const has = Math.max(1, lengthOf(misfit.cells));
+    return refuse(`Row ${misfit.row} has ${has === 1 ? 'one column' : `${has} columns`}. ${TABLE_HELP}`);
   }
   const problems: string[] = [];
   const found: Velocity[] = [];
@@ -107,7 +106,7 @@ export function readVelocityTable(text: string, plan: Plan): ReadTable {
 const refuse = (reason: string): Checked<never> => ({ ok: false, reason });
 
 /** How many cells a row has up to its last one that is not empty. */
-const trimmedLength = (cells: readonly string[]): number =>
+const lengthOf = (cells: readonly string[]): number =>
   cells.length - [...cells].reverse().findIndex((cell) => cell.trim() !== '');
 
 /** The column of each field by the headings; null: the row is no heading. */
