@@ -1,4 +1,4 @@
-import { CONTRACT_SIZE, daysBetween, formatDate, type Side, type TeamId } from '../model/index';
+import { CONTRACT_SIZE, daysBetween, formatDate, type ItemId, type Side, type TeamId } from '../model/index';
 import type { PlanView } from '../rules/plan-view';
 import { endOf } from '../schedule/capacity';
 
@@ -57,16 +57,22 @@ function* lateMilestones({ plan }: PlanView): Generator<Candidate> {
 }
 
 function* bottlenecks({ plan }: PlanView): Generator<Candidate> {
-  const waiting = new Map<TeamId, { readonly teams: Set<TeamId>; count: number }>();
+  const waiting = new Map<TeamId, { readonly teams: Set<TeamId>; readonly needed: Set<ItemId> }>();
   for (const { itemId, needsId } of plan.dependencies.values()) {
     const [team, needed] = [plan.items.get(itemId)?.teamId, plan.items.get(needsId)?.teamId];
     if (!team || !needed || team === needed) continue;
-    const known = waiting.get(needed) ?? { teams: new Set<TeamId>(), count: 0 };
+    const known = waiting.get(needed) ?? { teams: new Set<TeamId>(), needed: new Set<ItemId>() };
     known.teams.add(team);
-    known.count += 1;
+    known.needed.add(needsId);
     waiting.set(needed, known);
   }
-  for (const [id, { teams, count }] of waiting) {
+  for (const [
+    id,
+    {
+      teams,
+      needed: { size },
+    },
+  ] of waiting) {
     const team = plan.teams.get(id);
     if (!team || teams.size < WAITING_TEAMS) continue;
     const names = [...teams].map((other) => plan.teams.get(other)?.name ?? '').sort();
@@ -74,7 +80,7 @@ function* bottlenecks({ plan }: PlanView): Generator<Candidate> {
       key: `bottleneck:${id}`,
       raisedBy: 'engineering',
       title: `${teams.size} teams wait for ${team.name}`,
-      tension: `${names.join(', ')} need ${count} items of ${team.name} first. Whatever slips there slips ${teams.size} teams.`,
+      tension: `${names.join(', ')} need ${size === 1 ? 'one item' : `${size} items`} of ${team.name} first. Whatever slips there slips ${teams.size} teams.`,
     };
   }
 }
