@@ -94,7 +94,7 @@ export function OpenSync({ sync }: { readonly sync: Sync }) {
                   data-settled={conflict.outcome !== null || undefined}
                   onClick={() => setChosen(conflict.id)}
                 >
-                  <span className="numbers">{index + 1}</span> {conflict.title}
+                  <span className="numbers">{index + 1}.</span> {conflict.title}
                   <span className={classes.soft}>
                     {' '}
                     {conflict.outcome ? 'settled' : sideLabel(conflict.raisedBy)}

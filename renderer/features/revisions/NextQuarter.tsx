@@ -85,7 +85,7 @@ export function NextQuarter({ onCancel }: { readonly onCancel: () => void }) {
         {option('risks', `${count(risks, 'risk')} that are not resolved`)}
         {option(
           'velocities',
-          `${count(plan.velocities.size, 'past iteration')} and ${plan.repayments.size} of paid debt`,
+          `Velocity: ${count(plan.velocities.size, 'past iteration')}, ${count(plan.repayments.size, 'paid debt')}`,
         )}
       </div>
       {placed.length > 0 && (
