@@ -122,6 +122,7 @@ function drawCheckIns(
   const ordered = [...entries].sort((a, b) =>
     a.checkIn.date < b.checkIn.date ? -1 : a.checkIn.date > b.checkIn.date ? 1 : 0,
   );
+  const hasNotes = ordered.some(({ checkIn }) => checkIn.note.trim() !== '');
   flow.heading(3, 'Check-ins');
   drawTable(flow, {
     summary: `Check-ins of objective ${number}`,
@@ -129,14 +130,14 @@ function drawCheckIns(
       { title: 'Day', width: { fit: 72 } },
       { title: 'Metric', width: { share: 1 } },
       { title: 'Measured', width: { fit: 100 }, align: 'right' },
-      { title: 'Note', width: { share: 1.2 } },
+      ...(hasNotes ? [{ title: 'Note', width: { share: 1.2 } }] : []),
     ],
     rows: ordered.map(({ metric, checkIn }) => ({
       cells: [
         formatDate(checkIn.date, true),
         printable(metric.name),
         measure(checkIn.value, metric),
-        printableLines(checkIn.note).join(' '),
+        ...(hasNotes ? [printableLines(checkIn.note).join(' ')] : []),
       ],
     })),
   });
