@@ -36,6 +36,18 @@ function orderAfter(others: readonly AgendaStep[], day: 1 | 2, after: AgendaStep
   return keysBetween(ofDay[index]?.order ?? null, ofDay[index + 1]?.order ?? null, 1)[0] ?? '';
 }
 
+const MAX_TITLE = 300;
+
+/** As much of a text as fits into a title, without half a character at its end. */
+function titleFrom(text: string): string {
+  let title = '';
+  for (const character of text) {
+    if (title.length + character.length > MAX_TITLE) break;
+    title += character;
+  }
+  return title.trim();
+}
+
 /** What is parked becomes one thing, once. */
 function parkedText(draft: Draft, id: Parking['id']): string {
   const { text, became } = recordOf(draft, 'parking', id);
@@ -95,8 +107,9 @@ export const sessionCommands = {
       const step = recordOf(draft, 'agenda', id);
       const steps = inOrder(draft.all('agenda'));
       const ofDay = steps.filter((other) => other.day === day);
-      const place = after === null ? 0 : ofDay.findIndex((other) => other.id === after) + 1;
-      if (step.day === day && ofDay[place]?.id === id) return;
+      const above = ofDay.findIndex((other) => other.id === after);
+      const isThere = step.day === day && ofDay[above + 1]?.id === id;
+      if (isThere && (after === null || above >= 0)) return;
       const order = orderAfter(
         steps.filter((other) => other.id !== id),
         day,
@@ -172,10 +185,10 @@ export const sessionCommands = {
       const text = parkedText(draft, id);
       addRecord(draft, 'conflicts', {
         id: conflictId,
-        title: text.slice(0, 300),
+        title: titleFrom(text),
         raisedBy,
         raisedAt: at,
-        tension: text.length > 300 ? text : '',
+        tension: text.length > MAX_TITLE ? text : '',
         productProposal: '',
         engineeringProposal: '',
         syncId: null,
@@ -193,8 +206,8 @@ export const sessionCommands = {
       const text = parkedText(draft, id);
       addRecord(draft, 'risks', {
         id: riskId,
-        title: text.slice(0, 300),
-        note: text.length > 300 ? text : '',
+        title: titleFrom(text),
+        note: text.length > MAX_TITLE ? text : '',
         state: null,
         ownerId: null,
         itemIds: [],

@@ -111,7 +111,8 @@ function sentenceOf({ type, args }: JournalEntry, say: Say): string {
 
 /** With a capital letter and one full stop. */
 function asSentence(text: string): string {
-  const end = text.replace(/(?<=[.!?…])”?\.$/u, (stop) => stop.slice(0, -1)).trimEnd();
+  // What is quoted or given as a reason often brings its own.
+  const end = text.replace(/(?<=[.!?…])\.$|(?<=[.…]”)\.$/u, '').trimEnd();
   const whole = /[.!?…]”?$/u.test(end) ? end : `${end}.`;
   return whole.charAt(0).toLocaleUpperCase('en') + whole.slice(1);
 }

@@ -25,12 +25,13 @@ export const itemSentences = {
   'item.confirmEstimate': ({ ids }, say) =>
     `Confirmed the ${ids.length === 1 ? 'estimate' : 'estimates'} of ${say.list(ids)}.`,
   'item.remove': ({ ids }, say) => `Removed ${say.list(ids)} from the plan.`,
+  'item.merge': ({ keepId, goneId }, say) => `Merged ${say.of(goneId)} into ${say.of(keepId)}.`,
   'item.move': ({ ids, position }, say) =>
     `Moved ${say.list(ids)} ${say.place(position)} ${typeof position === 'string' ? 'of' : 'in'} the backlog.`,
   'item.place': ({ ids, placement, teamId }, say) =>
     `Placed ${say.list(ids)} in ${when(placement, say)}${teamId === undefined ? '' : `, team ${say.plain(teamId)}`}.`,
   'item.unplace': ({ ids }, say) => `Took ${say.list(ids)} off the roadmap.`,
-} satisfies Sentences<keyof typeof itemCommands>;
+} satisfies Sentences<keyof typeof itemCommands | keyof typeof mergeCommands>;
 
 const keptSchema = z.object({
   file: z.string(),
