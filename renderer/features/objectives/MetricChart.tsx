@@ -25,6 +25,9 @@ export function MetricChart({ progress }: { readonly progress: MetricProgress })
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const room = (high - low || Math.abs(high) || 1) * 0.2;
   const goalName = `${kind === 'constraint' ? 'threshold' : 'target'} ${direction === 'up' ? 'at least' : 'at most'} ${formatMeasure(goal, unit)}`;
+  // Where it ends near the goal, the value stands clear of that line.
+  const isNear = Math.abs(last.value - goal) < room;
+  const labelShift = isNear ? (last.value >= goal ? -9 : 20) : 5;
   const goalLines = [
     direction === 'up' ? 'at least' : 'at most',
     formatMeasure(goal, unit.length > LONGEST_UNIT ? '' : unit),
@@ -63,7 +66,13 @@ export function MetricChart({ progress }: { readonly progress: MetricProgress })
             isAnimationActive={false}
             label={({ x, y, index, value }) =>
               index === data.length - 1 ? (
-                <text x={Number(x) + 10} y={Number(y) + 5} fill="var(--ink)" fontSize={14} fontWeight={600}>
+                <text
+                  x={Number(x) + 10}
+                  y={Number(y) + labelShift}
+                  fill="var(--ink)"
+                  fontSize={14}
+                  fontWeight={600}
+                >
                   {formatMeasure(Number(value), unit.length > LONGEST_UNIT ? '' : unit)}
                 </text>
               ) : (
