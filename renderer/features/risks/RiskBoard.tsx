@@ -11,7 +11,7 @@ import {
 import { Button } from '@mantine/core';
 import { createId, type Risk, type RiskId } from '@shared/model/index';
 import { IconPlus } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useDispatch, usePlan } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
 import { EmptyState } from '../../ui/EmptyState';
@@ -53,7 +53,21 @@ export function RiskBoard({ isFixed }: { readonly isFixed: boolean }) {
     },
     [dispatch, announce],
   );
-  const carry = useCarry({ announce, onDrop: (risk, column) => void move(risk, column) });
+  // A card carried by keyboard keeps the focus in the column where it lands.
+  const landing = useRef<RiskId | null>(null);
+  const carry = useCarry({
+    announce,
+    onDrop: (risk, column) => {
+      landing.current = risk.id;
+      void move(risk, column);
+    },
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the card stands in its new column with the next columns
+  useLayoutEffect(() => {
+    if (landing.current === null) return;
+    document.querySelector<HTMLElement>(`[data-risk="${CSS.escape(landing.current)}"]`)?.focus();
+    landing.current = null;
+  }, [byColumn]);
 
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 5 } }));
   const onDragEnd = ({ active, over }: DragEndEvent) => {

@@ -34,6 +34,7 @@ export function RiskCard({
       className={classes.card}
       aria-label={`Risk: ${risk.title}`}
       aria-expanded={isOpen}
+      data-risk={risk.id}
       data-open={isOpen || undefined}
       data-moving={isDragging || undefined}
       data-held={isHeld || undefined}
