@@ -47,6 +47,10 @@ export function jiraColumn(header: string): JiraColumn {
   const folded = fold(line);
   const field = FIELDS.get(folded);
   if (field) return { kind: 'field', field, name: line };
+  // As Jira's own CSV import names its links.
+  const link = /^link (?:"(.+)"|(blocks))$/i.exec(line);
+  const linkType = link?.[1] ?? link?.[2];
+  if (linkType) return { kind: 'link', type: linkType, direction: 'outward' };
   const brackets = /^([^()]+)\((.+)\)$/.exec(line);
   const prefix = fold(brackets?.[1] ?? '');
   const inner = brackets?.[2]?.trim() ?? '';

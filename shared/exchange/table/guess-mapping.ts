@@ -45,7 +45,7 @@ const NAMES: readonly (readonly [use: TableUse, names: RegExp])[] = [
   ],
   [
     'points',
-    /^((story )?points?|sp|estimate|estimation|effort|size|complexity|story point estimate|aufwand|schätzung|estimaci[óo]n|estimativa|puntos|pontos)$/,
+    /^((story )?points?|estimate \(points\)|sp|estimate|estimation|effort|size|complexity|story point estimate|aufwand|schätzung|estimaci[óo]n|estimativa|puntos|pontos)$/,
   ],
   ['team', /^(team|squad|area|component|department|equipo|équipe|equipe|abteilung|area path|teams)$/],
   ['rank', /^(rank|order|position|pos|sort|sequence|rang|orden|ordem|ordre|reihenfolge|#)$/],

@@ -74,14 +74,14 @@ describe('countersign import', () => {
     const wrong = await bench.run(
       'import',
       ...files,
-      exportFile('trello-01-board.json'),
+      bench.write('card.json', '{"idBoard":"b","idList":"l","name":"One card"}'),
       '--plan',
       bench.path('p'),
     );
     expect(wrong).toMatchObject({ code: 2, out: '' });
-    expect(wrong.err).toMatch(/trello-01-board\.json: This looks like a Trello board/);
+    expect(wrong.err).toMatch(/card\.json: This is a single Trello card, not a board/);
     expect(wrong.err.split('\n')).toHaveLength(1);
-    expect(bench.files).toEqual([]);
+    expect(bench.files).toEqual(['card.json']);
     await bench.run('import', ...files, '--plan', bench.path('p'));
     expect(bench.plan('p').journal).toHaveLength(2);
   });
