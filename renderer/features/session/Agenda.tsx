@@ -22,6 +22,8 @@ export function Agenda({ isFixed }: { readonly isFixed: boolean }) {
   const [chosen, setChosen] = useState<StepId | null>(null);
   const current =
     steps.find(({ id }) => id === chosen) ?? runningStep(plan) ?? steps.find(({ done }) => !done) ?? steps[0];
+  // What is shown stays shown: a step that is done gives way only when the next one is chosen.
+  if (current && current.id !== chosen) setChosen(current.id);
 
   if (!current) {
     return (
