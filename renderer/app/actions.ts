@@ -1,7 +1,7 @@
 import type { MenuEntry } from '@shared/desktop-api';
 import type { PlanId } from '@shared/model/index';
 import type { PlanScreen } from '../ui/routes';
-import { planPath, plansPath, verifyPath } from '../ui/routes';
+import { identitiesPath, planPath, plansPath, verifyPath } from '../ui/routes';
 
 /** What an action may use: the open plan (null on the screens outside a plan) and the shell. */
 export interface ActionContext {
@@ -79,6 +79,14 @@ export const ACTIONS: readonly Action[] = [
     shortcut: null,
     isEnabled: always,
     run: ({ navigate }) => navigate(verifyPath),
+  },
+  {
+    id: 'identities.show',
+    label: 'Signing identities',
+    menu: 'file',
+    shortcut: null,
+    isEnabled: always,
+    run: ({ navigate }) => navigate(identitiesPath),
   },
   {
     id: 'window.new',

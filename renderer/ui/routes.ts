@@ -6,4 +6,5 @@ export type PlanScreen = Place | 'import' | 'decisions' | 'revisions';
 
 export const plansPath = '/plans';
 export const verifyPath = '/verify';
+export const identitiesPath = '/identities';
 export const planPath = (plan: PlanId, screen: PlanScreen): string => `/plan/${plan}/${screen}`;

@@ -11,13 +11,15 @@ import { documentFonts } from './document-fonts';
 const regenerate = async (planJson: Uint8Array) =>
   drawFromPlanJson(planJson, { fonts: await documentFonts() });
 
+const signatureFonts = async () => {
+  const { regular, semibold } = await documentFonts();
+  return [regular, semibold];
+};
+
 const keyring = createKeyring({
   storage: browserIdentities(),
   now: () => new Date().toISOString(),
-  fonts: async () => {
-    const { regular, semibold } = await documentFonts();
-    return [regular, semibold];
-  },
+  fonts: signatureFonts,
   regenerate,
 });
 
@@ -36,7 +38,8 @@ const api = {
     return Comlink.transfer(bytes, [bytes.buffer]);
   },
   describe: (pdf: Uint8Array): Promise<Signable> => describeSignable(pdf),
-  verify: (pdf: Uint8Array): Promise<Verdict> => verifyDocument(pdf, { regenerate }),
+  verify: async (pdf: Uint8Array): Promise<Verdict> =>
+    verifyDocument(pdf, { regenerate, fonts: await signatureFonts() }),
   /** Only the browser host calls it: the desktop app keeps keys outside the window. */
   async callKeyring(name: keyof Keyring, argument: unknown): Promise<HostReply> {
     try {

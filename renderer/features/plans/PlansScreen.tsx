@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Group, Menu, Stack, Text, Title } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import type { Plan } from '@shared/model/index';
-import { IconDots, IconFolderOpen, IconPlus, IconShieldCheck } from '@tabler/icons-react';
+import { IconDots, IconFolderOpen, IconKey, IconPlus, IconShieldCheck } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { addPlan, deletePlan, listPlans, type PlanRow, withNewId } from '../../store/plans';
 import { openPlanFile } from '../../ui/open-plan-file';
-import { type PlanScreen, planPath, verifyPath } from '../../ui/routes';
+import { identitiesPath, type PlanScreen, planPath, verifyPath } from '../../ui/routes';
 import { tellError } from '../../ui/tell';
 import { NewPlanForm } from './NewPlanForm';
 import classes from './PlansScreen.module.css';
@@ -62,6 +62,15 @@ export function PlansScreen() {
           leftSection={<IconShieldCheck size={18} />}
         >
           Verify a signed PDF
+        </Button>
+        <Button
+          variant="subtle"
+          color="gray"
+          component={Link}
+          href={identitiesPath}
+          leftSection={<IconKey size={18} />}
+        >
+          Signing identities
         </Button>
       </Group>
       {creating && (
