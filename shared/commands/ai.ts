@@ -38,7 +38,8 @@ export const aiCommands = {
       type: z.enum(ITEM_TYPES),
     }),
     reduce(draft, { id, itemId, type }, by) {
-      const { title, note } = recordOf(draft, 'possibilities', id);
+      const { title, note, itemId: known } = recordOf(draft, 'possibilities', id);
+      if (known !== null) reject('That note has become an item already.');
       const add = itemCommands['item.add'];
       add.reduce(draft, { id: itemId, position: 'last', fields: { type, title, description: note } }, by);
       editRecord(draft, 'possibilities', id, { itemId });

@@ -60,7 +60,8 @@ export const upkeepCommands = {
     label: 'enter hidden work into the backlog',
     schema: z.strictObject({ id: idSchema('hidden'), itemId: idSchema('item'), type: z.enum(ITEM_TYPES) }),
     reduce(draft, { id, itemId, type }, by) {
-      const { title, amount } = recordOf(draft, 'hiddenWork', id);
+      const { title, amount, outcome } = recordOf(draft, 'hiddenWork', id);
+      if (outcome?.kind === 'entered') reject('That work is in the backlog already.');
       const add = itemCommands['item.add'];
       add.reduce(draft, { id: itemId, position: 'last', fields: { type, title, estimate: amount } }, by);
       editRecord(draft, 'hiddenWork', id, { outcome: { kind: 'entered', itemId } });
@@ -73,6 +74,9 @@ export const upkeepCommands = {
       reason: proseSchema(2_000).trim().min(1, 'Write why it stops'),
     }),
     reduce(draft, { id, reason }) {
+      if (recordOf(draft, 'hiddenWork', id).outcome?.kind === 'entered') {
+        reject('That work is in the backlog already. Take it off the list there.');
+      }
       editRecord(draft, 'hiddenWork', id, { outcome: { kind: 'stopped', reason } });
     },
   }),
@@ -103,8 +107,10 @@ export const upkeepCommands = {
     label: 'review the debt share',
     schema: shareReviewSchema.unwrap(),
     reduce(draft, review) {
+      const isLatest = [...draft.all('shareReviews')].every(({ date }) => date <= review.date);
       addRecord(draft, 'shareReviews', review);
-      draft.setInfo({ debtShare: Math.round(review.share * 1_000) / 1_000 });
+      // A review of former years, entered for the record, decides nothing today.
+      if (isLatest) draft.setInfo({ debtShare: Math.round(review.share * 1_000) / 1_000 });
     },
   }),
 
