@@ -1,4 +1,5 @@
 import { CONFLICTS_PER_SIDE, formatDate, SIDES } from '../model/index';
+import { compareKeys } from '../ranking/order-key';
 import type { Rule } from './rule';
 
 const QUIET_SYNCS = 3;
@@ -28,7 +29,9 @@ const syncsAreUsed: Rule = {
   title: 'Each side brings one to three conflicts to a sync',
   *check({ plan }) {
     const conflicts = [...plan.conflicts.values()];
-    const syncs = [...plan.syncs.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+    const syncs = [...plan.syncs.values()].sort(
+      (a, b) => compareKeys(a.date, b.date) || compareKeys(a.id, b.id),
+    );
     for (const sync of syncs) {
       for (const side of SIDES) {
         const count = conflicts.filter(

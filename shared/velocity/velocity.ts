@@ -1,4 +1,5 @@
 import type { PlainDate, Plan, Repayment, TeamId, Velocity } from '../model/index';
+import { compareKeys } from '../ranking/order-key';
 import { type Direction, directionOf, median, type Trend, theilSen } from './trend';
 
 /** How many past iterations the trend looks at (DEBT-6). */
@@ -74,7 +75,7 @@ const AROUND = 4;
 /** The return on every paid debt, looking at up to four iterations before and after. */
 export function debtReturns(plan: Pick<Plan, 'velocities' | 'repayments'>): DebtReturn[] {
   return [...plan.repayments.values()]
-    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .sort((a, b) => compareKeys(a.date, b.date) || compareKeys(a.id, b.id))
     .map((repayment) => {
       const { points } = velocityOf(plan, repayment.teamId);
       const before = points.filter(({ end }) => end < repayment.date).slice(-AROUND);
