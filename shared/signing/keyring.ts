@@ -60,7 +60,10 @@ export function createKeyring({ storage, now, fonts, regenerate }: KeyringOption
         const identity = identitySchema.safeParse(value);
         return identity.success ? [identity.data] : [];
       });
-      return identities.map(summaryOf).sort((a, b) => a.name.localeCompare(b.name, 'en'));
+      // Of one person's identities the newest stands first: it is the one to sign with.
+      return identities
+        .map(summaryOf)
+        .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.notBefore < b.notBefore ? 1 : -1));
     },
     async createIdentity(input) {
       const identity = await createIdentity({ ...input, validYears: VALID_YEARS, now: now() });

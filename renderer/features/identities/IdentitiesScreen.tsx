@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { IdentitySummary } from '@shared/desktop-api';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { EmptyState } from '../../ui/EmptyState';
@@ -8,6 +9,10 @@ import { useIdentities } from '../../ui/signing/useIdentities';
 import { tell } from '../../ui/tell';
 import classes from './Identities.module.css';
 import { IdentityCard } from './IdentityCard';
+
+/** Whether two identities are one person's in one office; the host lists the newest first. */
+const isSamePerson = (one: IdentitySummary, other: IdentitySummary): boolean =>
+  one.role === other.role && one.email !== '' && one.name === other.name && one.email === other.email;
 
 /** The signing identities of this machine: whose they are, how long they last, and how to get, keep and lose one. */
 export function IdentitiesScreen() {
@@ -45,8 +50,13 @@ export function IdentitiesScreen() {
         )}
         {identities.length > 0 && (
           <ul className={classes.list} aria-label="Signing identities">
-            {identities.map((identity) => (
-              <IdentityCard key={identity.id} identity={identity} onChanged={reload} />
+            {identities.map((identity, index) => (
+              <IdentityCard
+                key={identity.id}
+                identity={identity}
+                isReplaced={identities.slice(0, index).some((newer) => isSamePerson(newer, identity))}
+                onChanged={reload}
+              />
             ))}
           </ul>
         )}

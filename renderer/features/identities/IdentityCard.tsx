@@ -14,11 +14,13 @@ import { PassphraseModal } from './PassphraseModal';
 
 interface Props {
   readonly identity: IdentitySummary;
+  /** The same person has a newer one. */
+  readonly isReplaced: boolean;
   readonly onChanged: () => Promise<void>;
 }
 
 /** One identity: whose it is, its fingerprint, how long it lasts, and what can be done with it. */
-export function IdentityCard({ identity, onChanged }: Props) {
+export function IdentityCard({ identity, isReplaced, onChanged }: Props) {
   const [asking, setAsking] = useState<'export' | 'renew' | null>(null);
   const { id, name, role, organisation, email, fingerprint } = identity;
   const expiry = expiryOf(identity, Date.now());
@@ -59,10 +61,12 @@ export function IdentityCard({ identity, onChanged }: Props) {
         <Fingerprint fingerprint={fingerprint} whose={`${name}, ${OFFICES[role]}`} />
         <p className={classes.expiry} data-state={expiry.state}>
           {expiry.sentence}
+          {isReplaced &&
+            ' Replaced by the newer one above; remove it when nothing is signed with it any more.'}
         </p>
       </div>
       <div className={classes.actions}>
-        {expiry.state !== 'valid' && expiry.state !== 'not-yet' && (
+        {(expiry.state === 'soon' || expiry.state === 'expired') && !isReplaced && (
           <Button size="compact-md" variant="default" onClick={() => setAsking('renew')}>
             Renew
           </Button>

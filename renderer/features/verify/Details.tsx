@@ -62,7 +62,7 @@ export function Details({ verdict }: { readonly verdict: Verdict }) {
             </dd>
           </>
         )}
-        {verdict.pages && (
+        {verdict.pages && verdict.pages !== 'same' && (
           <>
             <dt>Pages and attached plan</dt>
             <dd>{PAGES[verdict.pages]}</dd>
