@@ -1,3 +1,4 @@
+import type { Command, CommandType } from '@shared/commands/reduce';
 import { ITEM_TYPES, type Item, type Plan } from '@shared/model/index';
 
 /** Chooses among what the plan holds at that moment. */
@@ -79,3 +80,8 @@ export const debtFields = (choose: Chooser) => ({
   userEffect: text(choose),
   proposerId: person(choose),
 });
+
+/** How the arguments of each command are made up. */
+export type Builders = {
+  readonly [T in CommandType]: (choose: Chooser) => Extract<Command, { type: T }>['args'];
+};

@@ -6,7 +6,7 @@ import type { Finding } from '@shared/rules/rule';
 import fc from 'fast-check';
 import {
   amount,
-  type Chooser,
+  type Builders,
   chooserOf,
   debtFields,
   debtItem,
@@ -35,10 +35,6 @@ export interface Step {
 }
 
 const waivable = (plan: Plan): Finding[] => checkPlan(plan).findings.filter((finding) => finding.waivable);
-
-export type Builders = {
-  readonly [T in CommandType]: (choose: Chooser) => Extract<Command, { type: T }>['args'];
-};
 
 /** How each command of every family is made up; a new command does not compile until it is here. */
 const BUILD: Builders = {

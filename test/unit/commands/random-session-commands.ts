@@ -9,6 +9,7 @@ import {
 import { agendaTemplate } from '@shared/session/agenda-template';
 import {
   amount,
+  type Builders,
   type Chooser,
   day,
   GONE,
@@ -21,7 +22,6 @@ import {
   text,
   title,
 } from './random-choices';
-import type { Builders } from './random-commands';
 
 type Family = Extract<
   CommandType,

@@ -2,6 +2,7 @@ import type { CommandType } from '@shared/commands/reduce';
 import { ITEM_TYPES, ROAM_STATES } from '@shared/model/index';
 import {
   amount,
+  type Builders,
   type Chooser,
   GONE,
   items,
@@ -13,7 +14,6 @@ import {
   text,
   title,
 } from './random-choices';
-import type { Builders } from './random-commands';
 
 type Family =
   | 'debt.reviewShare'
