@@ -27,7 +27,7 @@ const order = (a: string, b: string, one: { readonly id: string }, other: { read
   a < b ? -1 : a > b ? 1 : one.id < other.id ? -1 : 1;
 
 function drawHidden(flow: Flow, facts: Facts, { title, who, amount, foundAt, outcome }: HiddenWork): void {
-  flow.heading(3, printable(title));
+  flow.heading(2, printable(title));
   const size = amount === null ? '' : `, ${facts.amount(amount)}`;
   flow.paragraph(`${printable(who)}${size}, found on ${formatDay(foundAt)}`, {
     style: TEXT.small,
@@ -75,7 +75,7 @@ export const refinements: Section = {
 
 function drawRefinement(flow: Flow, facts: Facts, refinement: Refinement, before: Refinement | null): void {
   const { at, productLead, engineeringLead, notes } = refinement;
-  flow.heading(3, formatDay(at));
+  flow.heading(2, formatDay(at));
   flow.paragraph(`${printable(productLead)} for product, ${printable(engineeringLead)} for engineering`, {
     style: TEXT.small,
     keep: true,
