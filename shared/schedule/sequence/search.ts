@@ -24,13 +24,14 @@ const MOVES = 0.6;
 const MOVED_OF_CLONES = 0.2;
 /** How many places an activity is moved at most. */
 const REACH = 20;
+const RENEWALS = 10;
 /** The part of the father a child keeps together, as shares of its length. */
 const KEPT = { from: 0.1, to: 0.35 } as const;
 /** How often that part is the one where the most work piles up, and not any. */
 const PEAKS = 0.5;
 
 /**
- * Searches the orders of activities for the schedule of the lowest cost and yields the best so far after each generation;
+ * Searches the orders of activities for the schedule of the lowest cost and yields the best so far after every few schedules;
  * ends when the budget is spent or nothing can be better. Whoever iterates may stop at any time and keep the last state.
  *
  * A genetic algorithm with two populations, one scheduled forward and one backward, that breed each other, so that every
@@ -40,11 +41,7 @@ const PEAKS = 0.5;
  */
 export function* search(problem: SearchProblem, options: SearchOptions): Generator<SearchState, SearchState> {
   const run = new Run(problem, options);
-  yield run.state;
-  while (!run.isDone) {
-    run.generation();
-    yield run.state;
-  }
+  yield* run.rounds();
   return run.state;
 }
 
@@ -67,6 +64,8 @@ class Run {
   readonly #order: Int32Array;
   /** Work by time, then summed up to that time. */
   readonly #work: Float64Array;
+  /** Fingerprints of the orders of children. */
+  readonly #tried = new Set<number>();
   #schedules = 0;
   #best: Trial;
   #parents: Trial[] = [];
@@ -86,11 +85,15 @@ class Run {
     this.#order = new Int32Array(size);
     this.#work = new Float64Array(problem.horizon + 2);
     this.#best = newTrial(size);
-    this.#found();
   }
 
   get state(): SearchState {
     return { best: this.#best, schedules: this.#schedules };
+  }
+
+  *rounds(): Generator<SearchState, void> {
+    for (const _ of this.#found()) yield this.state;
+    while (!this.isDone) for (const _ of this.#generation()) yield this.state;
   }
 
   get isDone(): boolean {
@@ -98,7 +101,7 @@ class Run {
   }
 
   /** The first population: the openings and random orders, each justified once where that is possible. */
-  #found(): void {
+  *#found(): Generator<void, void> {
     const { openings, size } = this.#problem;
     for (let at = 0; at < POPULATION.from && !(this.isDone && at > 0); at += 1) {
       const opening = openings[at];
@@ -109,6 +112,7 @@ class Run {
       if (this.#problem.directions === 'both') this.#justify(trial);
       this.#parents.push(trial);
       this.#others.push(newTrial(size));
+      yield;
     }
   }
 
@@ -121,7 +125,7 @@ class Run {
   }
 
   /** Each parent has children with others; the best of them takes its place in the other population. */
-  generation(): void {
+  *#generation(): Generator<void, void> {
     const target =
       this.#problem.directions === 'both' && this.#direction === 'forward' ? 'backward' : 'forward';
     this.#shrink();
@@ -132,6 +136,7 @@ class Run {
     for (const [at, parent] of parents.entries()) {
       if (this.isDone) break;
       const child = this.#bestChild(parent, target);
+      yield;
       const { cost } = others[at] as Trial;
       // Equal costs are as good as equal schedules: copies of a good one would soon leave nothing else.
       if (cost !== Number.POSITIVE_INFINITY && others.some((other) => other.cost === child.cost)) continue;
@@ -160,6 +165,7 @@ class Run {
       else this.#cross(mate, parent);
       this.#sort(this.#keys);
       this.#mutate(isSame(parent, mate) ? MOVED_OF_CLONES * this.#problem.size : MOVES);
+      this.#renew(target);
       const child = newTrial(this.#problem.size);
       this.#decode(target, child);
       if (!best || child.cost < best.cost) best = child;
@@ -266,6 +272,19 @@ class Run {
     order[Math.min(at, next)] = second;
     order[Math.max(at, next)] = first;
     return true;
+  }
+
+  /** An order that was tried before would spend a schedule on what is known: it is changed until it is new. */
+  #renew(direction: Direction): void {
+    for (let tries = 0; tries < RENEWALS; tries += 1) {
+      let print = direction === 'forward' ? 1 : 2;
+      for (const activity of this.#order) print = Math.imul(print ^ activity, 0x5bd1e995) ^ (print >>> 13);
+      if (!this.#tried.has(print)) {
+        this.#tried.add(print);
+        return;
+      }
+      this.#mutate(1);
+    }
   }
 
   #decode(direction: Direction, into: Trial): void {

@@ -57,7 +57,7 @@ const FALLBACK_SCHEDULES = 400;
 
 /**
  * Proposes placements from rank, estimates, capacity, dependencies, milestones and the debt floor, and yields the best so far
- * after every round: stop iterating to stop the search. Nothing it proposes breaks a blocking rule of the roadmap, of debt
+ * after every few of them: stop iterating to stop the search. Nothing it proposes breaks a blocking rule of the roadmap, of debt
  * or of AI work (MAP-2 to MAP-5, DEBT-2, AI-2, AI-4) that the plan keeps today, nor LOG-2. Items keep their team; one that is
  * larger than what its team has left in an iteration is spread evenly over several.
  */
