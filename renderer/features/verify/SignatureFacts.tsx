@@ -29,8 +29,8 @@ export function SignatureFacts({ signature }: { readonly signature: SignatureVer
       <dl className={`${classes.facts} numbers`}>
         {at && (
           <>
-            <dt>Signed, by the signer's clock</dt>
-            <dd>{signingTimeText(at, offsetMinutes)}</dd>
+            <dt>Signed</dt>
+            <dd>{signingTimeText(at, offsetMinutes)}, by the signer's clock</dd>
           </>
         )}
         {(email || organisation) && (
@@ -41,7 +41,7 @@ export function SignatureFacts({ signature }: { readonly signature: SignatureVer
         )}
         {validUntil && (
           <>
-            <dt>Certificate valid until</dt>
+            <dt>Key valid until</dt>
             <dd>{validUntil.slice(0, 10)}</dd>
           </>
         )}

@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { host } from '../../desktop/host';
+import { useContacts } from '../../store/contacts';
 import { recordSignatures } from '../../store/signed-documents';
 import { EmptyState } from '../../ui/EmptyState';
 import { PdfPreview } from '../../ui/PdfPreview';
@@ -22,7 +23,7 @@ import { PlanInside } from './PlanInside';
 import { SignatureFacts } from './SignatureFacts';
 import { canBeSigned, SignHere } from './SignHere';
 import classes from './VerifyScreen.module.css';
-import { signedName, toneOf } from './verdict-words';
+import { keysOf, signedName, type Tone, toneOf } from './verdict-words';
 
 interface Checked {
   readonly state: 'checked';
@@ -159,13 +160,22 @@ function Answer({
   readonly onSave: () => void;
 }) {
   const { name, bytes, verdict, signedHere } = checked;
+  const contacts = useContacts();
+  const keys = Array.isArray(contacts) ? keysOf(verdict.signatures, contacts) : null;
+  // A document that is as it was signed is still no good news when somebody's key is not the one that is known.
+  const tone = keys?.isChanged ? 'bad' : toneOf(verdict);
   return (
     <div className={classes.columns}>
       <div className={classes.answer}>
-        <div className={classes.verdict} data-status={toneOf(verdict)} role="status">
-          <VerdictIcon verdict={verdict} />
+        <div className={classes.verdict} data-status={tone} role="status">
+          <VerdictIcon tone={tone} />
           <div>
             <p className={classes.sentence}>{verdict.sentence}</p>
+            {keys && (
+              <p className={classes.keys} data-changed={keys.isChanged || undefined}>
+                {keys.sentence}
+              </p>
+            )}
             <p className={classes.file}>{name}</p>
           </div>
         </div>
@@ -193,7 +203,10 @@ function Answer({
           // biome-ignore lint/suspicious/noArrayIndexKey: the signatures of one file never change their order
           <SignatureFacts key={index} signature={signature} />
         ))}
-        {canBeSigned(verdict) && <SignHere verdict={verdict} bytes={bytes} onSigned={onSigned} />}
+        {canBeSigned(verdict) && (
+          // A document with one more signature is another one to sign: nothing typed for the first side stays.
+          <SignHere key={verdict.signatures.length} verdict={verdict} bytes={bytes} onSigned={onSigned} />
+        )}
         <PlanInside verdict={verdict} bytes={bytes} />
         <Details verdict={verdict} />
       </div>
@@ -202,8 +215,8 @@ function Answer({
   );
 }
 
-function VerdictIcon({ verdict }: { readonly verdict: Verdict }) {
-  switch (toneOf(verdict)) {
+function VerdictIcon({ tone }: { readonly tone: Tone }) {
+  switch (tone) {
     case 'good':
       return <IconCircleCheckFilled size={36} color="var(--ok)" aria-hidden />;
     case 'partial':

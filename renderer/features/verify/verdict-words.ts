@@ -1,4 +1,5 @@
-import type { PageComparison, Verdict } from '@shared/signing/index';
+import { type Contact, standingOf } from '@shared/signing/contacts';
+import type { PageComparison, SignatureVerdict, Verdict } from '@shared/signing/index';
 
 export type Tone = 'good' | 'partial' | 'bad' | 'unknown';
 
@@ -81,6 +82,37 @@ export function meaningOf({ status, pages }: Pick<Verdict, 'status' | 'pages'>):
     case 'unreadable':
       return { proves: [], mind: ['Nothing can be said about this file. Ask for it again.'] };
   }
+}
+
+export interface KeysTold {
+  readonly isChanged: boolean;
+  readonly sentence: string;
+}
+
+/** Whether the keys behind the sound signatures are known at this machine; null: there is none, or that cannot be told. */
+export function keysOf(
+  signatures: readonly Pick<SignatureVerdict, 'valid' | 'name' | 'email' | 'fingerprint'>[],
+  contacts: readonly Contact[],
+): KeysTold | null {
+  const sound = signatures.filter(({ valid, fingerprint }) => valid && fingerprint !== '');
+  if (sound.length === 0) return null;
+  const named = (kind: 'new' | 'changed') =>
+    sound
+      .filter((signer) => standingOf(contacts, signer).kind === kind)
+      .map(({ name }) => name)
+      .join(' and of ');
+  const [changed, fresh] = [named('changed'), named('new')];
+  if (changed !== '')
+    return {
+      isChanged: true,
+      sentence: `Take care: the key of ${changed} has CHANGED. Read below before you rely on this document.`,
+    };
+  if (fresh !== '')
+    return {
+      isChanged: false,
+      sentence: `The key of ${fresh} is new here: compare its fingerprint with its owner.`,
+    };
+  return { isChanged: false, sentence: 'You know every key that signed it.' };
 }
 
 /** The name of a document after one more signature. */
