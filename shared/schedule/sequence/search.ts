@@ -16,10 +16,12 @@ export interface SearchState {
 }
 
 /** Shrinks with the budget: first many orders are tried, in the end the best are refined. */
-const POPULATION = { from: 80, to: 10 } as const;
+const POPULATION = { from: 100, to: 10 } as const;
+/** How many schedules each of the first population stands for at least: a small budget starts with fewer. */
+const SCHEDULES_EACH = 25;
 const CHILDREN = 2;
 /** How many activities are moved in the order of a child, on average. */
-const MOVES = 0.6;
+const MOVES = 1;
 /** Parents that are the same teach nothing: this share of their activities is moved. */
 const MOVED_OF_CLONES = 0.2;
 /** How many places an activity is moved at most. */
@@ -58,6 +60,7 @@ class Run {
   readonly #problem: SearchProblem;
   readonly #random: Random;
   readonly #budget: number;
+  readonly #founders: number;
   readonly #rankOf: Int32Array;
   readonly #sortable: Float64Array;
   readonly #keys: Float64Array;
@@ -78,6 +81,10 @@ class Run {
     this.#problem = problem;
     this.#random = randomFrom(seed);
     this.#budget = Math.max(1, schedules);
+    this.#founders = Math.max(
+      POPULATION.to,
+      Math.min(POPULATION.from, Math.round(this.#budget / SCHEDULES_EACH)),
+    );
     this.#rankOf = new Int32Array(size);
     for (const [rank, activity] of problem.order.entries()) this.#rankOf[activity] = rank;
     this.#sortable = new Float64Array(size);
@@ -103,7 +110,7 @@ class Run {
   /** The first population: the openings and random orders, each justified once where that is possible. */
   *#found(): Generator<void, void> {
     const { openings, size } = this.#problem;
-    for (let at = 0; at < POPULATION.from && !(this.isDone && at > 0); at += 1) {
+    for (let at = 0; at < this.#founders && !(this.isDone && at > 0); at += 1) {
       const opening = openings[at];
       if (opening) this.#order.set(opening);
       else this.#problem.sample(this.#random, this.#order);
@@ -148,8 +155,8 @@ class Run {
   }
 
   #shrink(): void {
-    const { from, to } = POPULATION;
-    const size = Math.round(from + ((to - from) * this.#schedules) / this.#budget);
+    const { to } = POPULATION;
+    const size = Math.round(this.#founders + ((to - this.#founders) * this.#schedules) / this.#budget);
     for (const population of [this.#parents, this.#others]) {
       if (population.length <= size) continue;
       population.sort((one, other) => one.cost - other.cost);
