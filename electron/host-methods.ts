@@ -24,6 +24,7 @@ export function createHostMethods({ info, documents, backups, keyring }: HostMet
     createIdentity: async (_sender, facts) => (await keyring()).createIdentity(facts),
     importIdentity: async (_sender, file) => (await keyring()).importIdentity(file),
     exportIdentity: async (_sender, request) => (await keyring()).exportIdentity(request),
+    renewIdentity: async (_sender, request) => (await keyring()).renewIdentity(request),
     removeIdentity: async (_sender, request) => (await keyring()).removeIdentity(request),
     sign: async (_sender, request) => (await keyring()).sign(request),
     backUp: (_sender, backup) => backups.backUp(backup),

@@ -84,6 +84,7 @@ export const hostCalls = {
     z.strictObject({ bytes: fileBytes, passphrase: z.string().max(1_000), role: z.enum(SIGNER_ROLES) }),
   ]),
   exportIdentity: z.tuple([z.strictObject({ id: identityId, passphrase })]),
+  renewIdentity: z.tuple([z.strictObject({ id: identityId, passphrase })]),
   removeIdentity: z.tuple([z.strictObject({ id: identityId })]),
   sign: z.tuple([
     z.strictObject({
@@ -121,6 +122,8 @@ export interface HostResults {
   importIdentity: IdentitySummary;
   /** PKCS#12 under the same passphrase. */
   exportIdentity: Uint8Array;
+  /** A new identity for the same person under the same passphrase; the old one stays. */
+  renewIdentity: IdentitySummary;
   removeIdentity: null;
   sign: { readonly pdf: Uint8Array; readonly identity: IdentitySummary };
   /** Written, read back and equal; `name` is where. null: this host keeps no backups. */

@@ -44,6 +44,7 @@ export function overBridge(bridge: DesktopBridge): DesktopApi {
     createIdentity: method('createIdentity'),
     importIdentity: method('importIdentity'),
     exportIdentity: method('exportIdentity'),
+    renewIdentity: method('renewIdentity'),
     removeIdentity: method('removeIdentity'),
     sign: method('sign'),
     backUp: method('backUp'),

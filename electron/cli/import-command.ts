@@ -2,16 +2,18 @@ import { basename } from 'node:path';
 import { EMPTY_HISTORY } from '@shared/change/journal';
 import { appendCommand } from '@shared/exchange/append-command';
 import { ImportError } from '@shared/exchange/import-error';
-import type { EstimateChoice, ImportOptions } from '@shared/exchange/merge/import-options';
+import type { EstimateChoice, ImportOptions, Interleave } from '@shared/exchange/merge/import-options';
 import type { ImportPreview } from '@shared/exchange/merge/import-preview';
+import { type DuplicatePair, proposeDuplicates } from '@shared/exchange/merge/propose-duplicates';
 import type { StoredPlan } from '@shared/exchange/plan-file';
 import { prepareImport } from '@shared/exchange/prepare-import';
 import { readExport } from '@shared/exchange/read-export';
+import { parseMapping, type TableMapping } from '@shared/exchange/table/table-mapping';
 import { createPlan, nextQuarter, planInfoSchema, type Quarter, type Unit } from '@shared/model/index';
 import { CliError, type ExitCode } from './cli-error';
 import type { CliHost } from './cli-host';
 import { exists, readBytes } from './file-access';
-import { describeImport } from './import-report';
+import { describeDuplicates, describeImport } from './import-report';
 import { printJson } from './output';
 import { loadPlan, savePlan } from './plan-store';
 
@@ -25,6 +27,10 @@ export interface ImportArguments {
   readonly estimate?: EstimateChoice;
   readonly factor?: number;
   readonly teamColumn?: string;
+  /** A file that says what the columns of a table are. */
+  readonly map?: string;
+  readonly interleave?: Interleave;
+  readonly epics?: 'items' | 'milestone' | 'objective';
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -44,23 +50,42 @@ export async function importFiles(
     ...(given.estimate && { estimate: given.estimate }),
     ...(given.factor !== undefined && { factor: given.factor }),
     ...(given.teamColumn !== undefined && { teamColumn: given.teamColumn || null }),
+    ...(given.interleave && { interleave: given.interleave }),
   };
+  const mapping = given.map === undefined ? null : await readMapping(given.map);
   let stored = before;
-  const reports: { readonly file: string; readonly preview: ImportPreview }[] = [];
+  const reports: {
+    readonly file: string;
+    readonly preview: ImportPreview;
+    readonly duplicates: readonly DuplicatePair[];
+  }[] = [];
   for (const file of files) {
-    const step = await importFile(file, stored, options, host.now());
-    reports.push({ file, preview: step.preview });
+    const step = await importFile(
+      file,
+      stored,
+      { options, mapping, epics: given.epics ?? 'items' },
+      host.now(),
+    );
+    const duplicates = proposeDuplicates(stored.plan, step.preview.command.args);
+    reports.push({ file, preview: step.preview, duplicates });
     stored = step.stored;
   }
   const changed = stored !== before;
   const written = !given.dryRun && (changed || isNew);
   if (written) await savePlan(given.plan, stored);
   if (given.json) {
-    const files = reports.map(({ file, preview: { command, ...report } }) => ({ file, ...report }));
+    const files = reports.map(({ file, preview: { command, ...report }, duplicates }) => ({
+      file,
+      ...report,
+      duplicates,
+    }));
     printJson(host, { plan: given.plan, created: isNew, written, items: stored.plan.items.size, files });
     return 0;
   }
-  for (const { file, preview } of reports) host.print(describeImport(file, preview, stored.plan.info.unit));
+  for (const { file, preview, duplicates } of reports) {
+    host.print(describeImport(file, preview, stored.plan.info.unit));
+    for (const line of describeDuplicates(duplicates)) host.print(line);
+  }
   const items = `${stored.plan.items.size} items in the backlog`;
   if (given.dryRun) host.print(`Nothing was written (--dry-run). The plan would have ${items}.`);
   else if (written) host.print(`${isNew ? 'Created' : 'Wrote'} ${given.plan}: ${items}.`);
@@ -68,10 +93,33 @@ export async function importFiles(
   return 0;
 }
 
-async function importFile(path: string, stored: StoredPlan, options: Partial<ImportOptions>, now: Date) {
+async function readMapping(path: string): Promise<TableMapping> {
+  const text = new TextDecoder().decode(await readBytes(path));
+  try {
+    return parseMapping(text);
+  } catch (error) {
+    if (error instanceof ImportError) throw new CliError(`${path}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** What trackers call the type over stories, in the languages that are read. */
+const EPIC = /^(epic|[ée]pica|[ée]pico|[ée]pop[ée]e|epik|epos)s?$/i;
+
+interface FileOptions {
+  readonly options: Partial<ImportOptions>;
+  readonly mapping: TableMapping | null;
+  readonly epics: NonNullable<ImportArguments['epics']>;
+}
+
+async function importFile(path: string, stored: StoredPlan, given: FileOptions, now: Date) {
+  const { mapping, epics } = given;
   const bytes = await readBytes(path);
   try {
-    const file = readExport({ name: basename(path), bytes });
+    const file = readExport({ name: basename(path), bytes }, mapping ? { mapping } : {});
+    const names = new Set(file.records.map(({ type }) => type).filter((type) => EPIC.test(type)));
+    const types = epics === 'items' ? {} : Object.fromEntries(Array.from(names, (name) => [name, epics]));
+    const options: Partial<ImportOptions> = { ...given.options, types };
     if (
       options.teamColumn &&
       options.teamColumn !== 'auto' &&

@@ -1,4 +1,5 @@
 import type { ImportPreview } from '@shared/exchange/merge/import-preview';
+import type { DuplicatePair } from '@shared/exchange/merge/propose-duplicates';
 import type { Unit } from '@shared/model/index';
 import { count } from './output';
 
@@ -21,6 +22,11 @@ export function describeImport(file: string, preview: ImportPreview, unit: Unit)
   ].flatMap(([amount, why]) => (amount ? [`${amount} ${why}`] : []));
   if (skipped.length > 0) lines.push(`  left out: ${skipped.join(', ')}`);
   if (counts.people > 0) lines.push(`  ${count(counts.people, 'new owner')}`);
+  const groups = [
+    [counts.milestones, 'milestone'],
+    [counts.objectives, 'objective'],
+  ] as const;
+  for (const [amount, name] of groups) if (amount > 0) lines.push(`  ${count(amount, name)}`);
   if (counts.created > 0) {
     lines.push(`  new items in the order of ${preview.order === 'rank' ? "the tracker's rank" : 'the file'}`);
   }
@@ -68,4 +74,16 @@ export function describeImport(file: string, preview: ImportPreview, unit: Unit)
   const more = problems.length - SHOWN + preview.moreProblems;
   if (more > 0) lines.push(`  and ${count(more, 'more remark')}`);
   return lines.join('\n');
+}
+
+/** Pairs that may be the same work, for people to look at; nothing was merged. */
+export function describeDuplicates(pairs: readonly DuplicatePair[]): string[] {
+  if (pairs.length === 0) return [];
+  const shown = pairs.slice(0, SHOWN).map(({ one, other }) => {
+    const name = ({ key, title }: DuplicatePair['one']) =>
+      key === '' || key === title ? title : `${key} ${title}`;
+    return `    ${name(one)} = ${name(other)}`;
+  });
+  const head = `  ${count(pairs.length, 'likely duplicate')} across sources, not merged:`;
+  return [head, ...shown, ...(pairs.length > SHOWN ? [`    and ${pairs.length - SHOWN} more`] : [])];
 }

@@ -1,5 +1,6 @@
 import { HostError } from '@shared/desktop-api';
 import { GENERATOR } from '@shared/document/index';
+import { INTERLEAVES } from '@shared/exchange/merge/import-options';
 import { UNITS } from '@shared/model/index';
 import { SIGNER_ROLES, SigningError } from '@shared/signing/index';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
@@ -13,6 +14,7 @@ import { plainText } from './output';
 import { PASSPHRASE_VARIABLE } from './passphrase';
 import { writeSample } from './sample-command';
 import { type SignArguments, sign } from './sign-command';
+import { type BacklogArguments, exportBacklog, exportRoadmap } from './table-command';
 import { verify } from './verify-command';
 
 /** Runs one command line (without node and script) and tells the exit code. Never throws. */
@@ -51,6 +53,7 @@ function programFor(host: CliHost, finish: Finish): Command {
     })
     .addHelpText('after', '\nExit codes: 0 done, 1 done and the answer is no, 2 could not be done.');
   addPlanCommands(program, host, finish);
+  addTableCommands(program, host, finish);
   addSigningCommands(program, host, finish);
   return program;
 }
@@ -76,6 +79,9 @@ function addPlanCommands(program: Command, host: CliHost, finish: Finish): void 
     )
     .option('--factor <number>', 'units of the plan for one point, or one day of time', positiveNumber)
     .option('--team-column <name>', 'the column that names teams; "" for none')
+    .option('--map <file>', 'JSON that says what the columns of a table are: {"columns": {"Name": "title"}}')
+    .addOption(new Option('--interleave <rule>', 'where new items go among known ones').choices(INTERLEAVES))
+    .addOption(new Option('--epics <kind>', 'what epics become').choices(['items', 'milestone', 'objective']))
     .option('--dry-run', 'tell what would happen and write nothing')
     .option('--json', 'the whole report as JSON')
     .action((files: string[], options: ImportArguments) => finish(importFiles(files, options, host)));
@@ -100,6 +106,29 @@ function addPlanCommands(program: Command, host: CliHost, finish: Finish): void 
     .option('--force', 'write over a signed document')
     .option('--json', 'the outcome as JSON')
     .action((plan: string, options: ExportArguments) => finish(exportPlan(plan, options, host)));
+}
+
+function addTableCommands(program: Command, host: CliHost, finish: Finish): void {
+  program
+    .command('backlog')
+    .description('the ordered backlog as a file for a spreadsheet, a page or Jira')
+    .argument('<plan>', 'plan file')
+    .option('--csv', 'for a spreadsheet, or any tracker')
+    .option('--markdown', 'as a page')
+    .option('--jira', "for Jira's own CSV import: keys, order, sprints, links")
+    .option('--contract', 'only the contract')
+    .option('--sprint <name=number...>', "with --jira: the sprint's number in Jira, for each iteration")
+    .requiredOption('--out <file>', 'where it goes')
+    .action((plan: string, options: BacklogArguments) => finish(exportBacklog(plan, options, host)));
+  program
+    .command('roadmap')
+    .description('the roadmap with its dates as a file')
+    .argument('<plan>', 'plan file')
+    .option('--csv', 'for a spreadsheet')
+    .requiredOption('--out <file>', 'where it goes')
+    .action((plan: string, options: { csv?: boolean; out: string }) =>
+      finish(exportRoadmap(plan, options, host)),
+    );
 }
 
 function addSigningCommands(program: Command, host: CliHost, finish: Finish): void {

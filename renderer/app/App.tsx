@@ -2,13 +2,16 @@ import type { PlanId } from '@shared/model/index';
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { plansPath, verifyPath } from '../ui/routes';
+import { identitiesPath, plansPath, verifyPath } from '../ui/routes';
 import { Frame } from './Frame';
 import { OpenedFiles } from './OpenedFiles';
 import { PlanRoutes } from './PlanRoutes';
 
 const PlansScreen = lazy(() =>
   import('../features/plans/PlansScreen').then((m) => ({ default: m.PlansScreen })),
+);
+const IdentitiesScreen = lazy(() =>
+  import('../features/identities/IdentitiesScreen').then((m) => ({ default: m.IdentitiesScreen })),
 );
 const VerifyScreen = lazy(() =>
   import('../features/verify/VerifyScreen').then((m) => ({ default: m.VerifyScreen })),
@@ -26,6 +29,13 @@ export function App() {
           <Frame>
             <Suspense>
               <VerifyScreen />
+            </Suspense>
+          </Frame>
+        </Route>
+        <Route path={identitiesPath}>
+          <Frame>
+            <Suspense>
+              <IdentitiesScreen />
             </Suspense>
           </Frame>
         </Route>

@@ -9,7 +9,7 @@ import { Commands, openPalette } from './Commands';
 import classes from './Frame.module.css';
 
 /** What the shell offers to actions, with or without an open plan. */
-export function useShell(): Omit<ActionContext, 'plan' | 'toggleFindings'> {
+export function useShell(): Omit<ActionContext, 'plan' | 'toggleFindings' | 'park'> {
   const [, navigate] = useLocation();
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
@@ -62,7 +62,10 @@ export function Brand() {
 /** The frame of the screens outside a plan. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const shell = useShell();
-  const context = useMemo<ActionContext>(() => ({ ...shell, plan: null, toggleFindings: () => {} }), [shell]);
+  const context = useMemo<ActionContext>(
+    () => ({ ...shell, plan: null, toggleFindings: () => {}, park: () => {} }),
+    [shell],
+  );
   return (
     <div className={classes.plain}>
       <Commands context={context} />

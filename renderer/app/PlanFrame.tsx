@@ -16,6 +16,8 @@ import { Commands } from './Commands';
 import { FindingCounts } from './FindingCounts';
 import { Brand, ShellButtons, useShell } from './Frame';
 import classes from './Frame.module.css';
+import { ParkInput } from './ParkInput';
+import { RunningTimer } from './RunningTimer';
 import { SessionPath } from './SessionPath';
 import { useBackups } from './useBackups';
 
@@ -39,11 +41,13 @@ export function PlanFrame({ screen, children }: { readonly screen: string; reado
         </div>
         <div className={classes.spacer} />
         <SavedState />
+        <RunningTimer />
         <FindingCounts />
         <ActingAs />
         <ShellButtons />
       </header>
       <NotSaved />
+      <ParkInput />
       <div className={classes.columns}>
         <SessionPath screen={screen} />
         <main className={classes.work}>{children}</main>
@@ -120,6 +124,7 @@ function usePlanActions(): ActionContext {
         saveFile: () => void saveFile(),
       },
       toggleFindings: () => useUi.getState().setFindingsOpen(!useUi.getState().findingsOpen),
+      park: () => useUi.getState().setParkOpen(true),
     }),
     [shell, plan.info.id, history, revert, saveFile],
   );

@@ -7,11 +7,34 @@ import { PlanSession } from '../store/plan-session';
 import { SessionProvider } from '../store/session-context';
 import { useUi } from '../store/ui-store';
 import { EmptyState } from '../ui/EmptyState';
-import { plansPath } from '../ui/routes';
+import { type PlanScreen, plansPath } from '../ui/routes';
 import { Frame } from './Frame';
 import { PlanFrame } from './PlanFrame';
 
 const SCREENS = {
+  session: lazy(() =>
+    import('../features/session/SessionScreen').then((m) => ({ default: m.SessionScreen })),
+  ),
+  objectives: lazy(() =>
+    import('../features/objectives/ObjectivesScreen').then((m) => ({ default: m.ObjectivesScreen })),
+  ),
+  velocity: lazy(() =>
+    import('../features/velocity/VelocityScreen').then((m) => ({ default: m.VelocityScreen })),
+  ),
+  ai: lazy(() => import('../features/ai/AiScreen').then((m) => ({ default: m.AiScreen }))),
+  conflicts: lazy(() =>
+    import('../features/conflicts/ConflictsScreen').then((m) => ({ default: m.ConflictsScreen })),
+  ),
+  refinement: lazy(() =>
+    import('../features/refinement/RefinementScreen').then((m) => ({ default: m.RefinementScreen })),
+  ),
+  risks: lazy(() => import('../features/risks/RisksScreen').then((m) => ({ default: m.RisksScreen }))),
+  decisions: lazy(() =>
+    import('../features/decisions/DecisionsScreen').then((m) => ({ default: m.DecisionsScreen })),
+  ),
+  revisions: lazy(() =>
+    import('../features/revisions/RevisionsScreen').then((m) => ({ default: m.RevisionsScreen })),
+  ),
   teams: lazy(() => import('../features/teams/TeamsScreen').then((m) => ({ default: m.TeamsScreen }))),
   import: lazy(() => import('../features/import/ImportScreen').then((m) => ({ default: m.ImportScreen }))),
   backlog: lazy(() =>
@@ -24,7 +47,7 @@ const SCREENS = {
   'sign-off': lazy(() =>
     import('../features/sign-off/SignOffScreen').then((m) => ({ default: m.SignOffScreen })),
   ),
-} as const;
+} as const satisfies Record<PlanScreen, unknown>;
 
 type Opening =
   | { readonly state: 'opening' }

@@ -1,11 +1,20 @@
 import type { Place } from '@shared/rules/rule';
 import {
+  IconArrowsLeftRight,
+  IconCalendarTime,
+  IconChartLine,
   IconFileImport,
+  IconHandFinger,
+  IconHistory,
   IconLayoutBoard,
+  IconListCheck,
   IconListNumbers,
   IconScale,
   IconSignature,
+  IconSparkles,
+  IconTargetArrow,
   IconUsersGroup,
+  IconVersions,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { Link } from 'wouter';
@@ -23,19 +32,38 @@ const PATH: readonly { readonly group: string; readonly steps: readonly Step[] }
   {
     group: 'Prepare',
     steps: [
+      { screen: 'session', label: 'Agenda', icon: IconCalendarTime },
       { screen: 'teams', label: 'People and teams', icon: IconUsersGroup },
       { screen: 'import', label: 'Import', icon: IconFileImport },
-      { screen: 'backlog', label: 'Backlog', icon: IconListNumbers },
     ],
   },
   {
-    group: 'Decide together',
+    group: 'Day 1',
+    steps: [
+      { screen: 'velocity', label: 'Velocity', icon: IconChartLine },
+      { screen: 'objectives', label: 'Objectives', icon: IconTargetArrow },
+    ],
+  },
+  {
+    group: 'Day 2',
     steps: [
       { screen: 'debt', label: 'Debt budget', icon: IconScale },
+      { screen: 'backlog', label: 'Backlog', icon: IconListNumbers },
       { screen: 'roadmap', label: 'Roadmap', icon: IconLayoutBoard },
+      { screen: 'ai', label: 'AI work', icon: IconSparkles },
+      { screen: 'risks', label: 'Risks and confidence', icon: IconHandFinger },
     ],
   },
   { group: 'Commit', steps: [{ screen: 'sign-off', label: 'Sign-off', icon: IconSignature }] },
+  {
+    group: 'After',
+    steps: [
+      { screen: 'conflicts', label: 'Conflicts and sync', icon: IconArrowsLeftRight },
+      { screen: 'refinement', label: 'Refinement', icon: IconListCheck },
+      { screen: 'decisions', label: 'Decision log', icon: IconHistory },
+      { screen: 'revisions', label: 'Revisions', icon: IconVersions },
+    ],
+  },
 ];
 
 /** The path of the session, each step with how many blocking findings are mended there. */

@@ -1,7 +1,7 @@
 import type { MenuEntry } from '@shared/desktop-api';
 import type { PlanId } from '@shared/model/index';
 import type { PlanScreen } from '../ui/routes';
-import { planPath, plansPath, verifyPath } from '../ui/routes';
+import { identitiesPath, planPath, plansPath, verifyPath } from '../ui/routes';
 
 /** What an action may use: the open plan (null on the screens outside a plan) and the shell. */
 export interface ActionContext {
@@ -18,6 +18,8 @@ export interface ActionContext {
   readonly newWindow: () => void;
   readonly toggleColorScheme: () => void;
   readonly toggleFindings: () => void;
+  /** Opens the line for the parking lot. */
+  readonly park: () => void;
   readonly openPalette: () => void;
 }
 
@@ -35,7 +37,7 @@ export interface Action {
 const always = () => true;
 const withPlan = ({ plan }: ActionContext) => plan !== null;
 
-const goTo = (screen: PlanScreen, label: string, shortcut: string): Action => ({
+const goTo = (screen: PlanScreen, label: string, shortcut: string | null): Action => ({
   id: `go.${screen}`,
   label,
   menu: 'view',
@@ -79,6 +81,14 @@ export const ACTIONS: readonly Action[] = [
     run: ({ navigate }) => navigate(verifyPath),
   },
   {
+    id: 'identities.show',
+    label: 'Signing identities',
+    menu: 'file',
+    shortcut: null,
+    isEnabled: always,
+    run: ({ navigate }) => navigate(identitiesPath),
+  },
+  {
     id: 'window.new',
     label: 'New window',
     menu: 'file',
@@ -115,6 +125,15 @@ export const ACTIONS: readonly Action[] = [
   goTo('debt', 'Debt budget', 'mod+3'),
   goTo('roadmap', 'Roadmap', 'mod+4'),
   goTo('sign-off', 'Sign-off', 'mod+5'),
+  goTo('session', 'Agenda', 'mod+6'),
+  goTo('objectives', 'Objectives', 'mod+7'),
+  goTo('velocity', 'Velocity', null),
+  goTo('ai', 'AI work', null),
+  goTo('risks', 'Risks and confidence', null),
+  goTo('conflicts', 'Conflicts and sync', null),
+  goTo('refinement', 'Refinement', null),
+  goTo('decisions', 'Decision log', null),
+  goTo('revisions', 'Revisions', null),
   {
     id: 'findings.toggle',
     label: 'Show what is open',
@@ -122,6 +141,14 @@ export const ACTIONS: readonly Action[] = [
     shortcut: 'mod+shift+F',
     isEnabled: withPlan,
     run: ({ toggleFindings }) => toggleFindings(),
+  },
+  {
+    id: 'parking.add',
+    label: 'Park something for later…',
+    menu: 'plan',
+    shortcut: 'mod+J',
+    isEnabled: withPlan,
+    run: ({ park }) => park(),
   },
   {
     id: 'view.colorScheme',

@@ -105,6 +105,7 @@ export function createBrowserHost(): DesktopApi {
     createIdentity: (input) => keyring('createIdentity', input),
     importIdentity: (input) => keyring('importIdentity', input),
     exportIdentity: (input) => keyring('exportIdentity', input),
+    renewIdentity: (input) => keyring('renewIdentity', input),
     removeIdentity: (input) => keyring('removeIdentity', input),
     sign: (input) => keyring('sign', input),
     // The browser keeps no files of its own; "Save a copy of the plan" is the backup here.

@@ -64,6 +64,17 @@ export async function readJournal(plan: PlanId, db: Database = database): Promis
   return rows.map(({ plan: _, ...entry }) => entry);
 }
 
+/** The next entries of a plan's journal, from a number on; at most `limit`, so that a long one is read in parts. */
+export async function readEntriesFrom(
+  plan: PlanId,
+  number: number,
+  limit: number,
+  db: Database = database,
+): Promise<JournalEntry[]> {
+  const rows = await entriesFrom(db, plan, number).limit(limit).toArray();
+  return rows.map(({ plan: _, ...entry }) => entry);
+}
+
 const planRow = ({ plan, number }: PlanState, at: string): PlanRow => ({
   id: plan.info.id,
   company: plan.info.company,

@@ -2,6 +2,7 @@ import { type Change, isEmptyChange } from '@shared/change/change';
 import type { Actor, JournalEntry } from '@shared/change/journal';
 import { reverseChange } from '@shared/change/reverse';
 import { type Command, definitionOf, isRejection, type Rejection, reduce } from '@shared/commands/reduce';
+import { sideOf } from '@shared/model/index';
 import { liveQuery } from 'dexie';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DocumentRow } from './database';
@@ -82,7 +83,7 @@ export class PlanSession {
   /** Runs a command: reduced, written, then published. A document given along is written in the same transaction. */
   dispatch(command: Command, actor: Actor, document: DocumentRow | null = null): Promise<Outcome> {
     return this.#submit(actor, document, async ({ plan }) => {
-      const change = reduce(plan, command);
+      const change = reduce(plan, command, { side: actor.role && sideOf(actor.role) });
       if (isRejection(change)) return change;
       const keep = definitionOf(command.type)?.keep;
       return { type: command.type, args: keep ? keep(command.args) : command.args, change };

@@ -16,9 +16,12 @@ interface UiState {
   /** A PDF that was opened from the desktop and waits for the verify screen. */
   readonly fileToVerify: OpenedFile | null;
   readonly setFileToVerify: (file: OpenedFile | null) => void;
+  /** The line for the parking lot is open. */
+  readonly parkOpen: boolean;
   readonly setActor: (id: PersonId | null) => void;
   readonly select: (selection: Selection | null) => void;
   readonly setFindingsOpen: (open: boolean) => void;
+  readonly setParkOpen: (open: boolean) => void;
 }
 
 /** What belongs to this window only and is not part of the plan. */
@@ -28,8 +31,10 @@ export const useUi = create<UiState>((set) => ({
   findingsOpen: false,
   fileToVerify: null,
   setFileToVerify: (fileToVerify) => set({ fileToVerify }),
+  parkOpen: false,
   setActor: (actorId) => set({ actorId }),
   select: (selection) => set(selection ? { selection, findingsOpen: false } : { selection }),
+  setParkOpen: (parkOpen) => set({ parkOpen }),
   setFindingsOpen: (findingsOpen) => set(findingsOpen ? { findingsOpen, selection: null } : { findingsOpen }),
 }));
 

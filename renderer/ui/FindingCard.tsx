@@ -10,7 +10,14 @@ import { useGoMend } from './useGo';
 import { WaiverForm } from './WaiverForm';
 
 const PLACE_NAMES = {
+  session: 'agenda',
   backlog: 'backlog',
+  refinement: 'refinement',
+  objectives: 'objectives',
+  velocity: 'velocity',
+  ai: 'AI work',
+  conflicts: 'conflicts',
+  risks: 'risks and confidence',
   debt: 'debt budget',
   roadmap: 'roadmap',
   teams: 'people and teams',

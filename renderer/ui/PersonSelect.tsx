@@ -71,6 +71,7 @@ export function PersonSelect({
             role: 'contributor',
             email: '',
             participates: false,
+            attended: [],
           };
           onPick(person.id, person);
         } else {

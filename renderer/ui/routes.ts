@@ -2,8 +2,9 @@ import type { PlanId } from '@shared/model/index';
 import type { Place } from '@shared/rules/rule';
 
 /** The screens of an open plan, in the order of the session's path. */
-export type PlanScreen = Place | 'import';
+export type PlanScreen = Place | 'import' | 'decisions' | 'revisions';
 
 export const plansPath = '/plans';
 export const verifyPath = '/verify';
+export const identitiesPath = '/identities';
 export const planPath = (plan: PlanId, screen: PlanScreen): string => `/plan/${plan}/${screen}`;

@@ -1,4 +1,5 @@
 import type { Plan } from '../model/plan';
+import { carryDuplicates } from '../ranking/duplicates';
 import { carryRankings } from '../ranking/rankings';
 import { type Change, tableChange, touchedTables } from './change';
 
@@ -28,6 +29,9 @@ export function applyChange(plan: Plan, change: Change): Plan {
     next[name] = table;
   }
   const result = next as Plan;
-  if (change.items) carryRankings(plan.items, result.items, change.items);
+  if (change.items) {
+    carryRankings(plan.items, result.items, change.items);
+    carryDuplicates(plan.items, result.items, change.items);
+  }
   return result;
 }

@@ -42,8 +42,20 @@ export const debtCommands = {
   'debt.rank': define({
     label: 'rank debt by business impact',
     schema: z.strictObject({ id: idSchema('item'), position: positionSchema }),
-    reduce(draft, { id, position }) {
+    reduce(draft, { id, position }, { side }) {
       orderDebt(draft, 'businessRank', id, position);
+      const item = debtItemOf(draft, id);
+      draft.put('items', { ...item, debt: { ...item.debt, rankUnconfirmed: side === 'engineering' } });
+    },
+  }),
+
+  'debt.confirmRank': define({
+    label: 'confirm a business rank',
+    schema: z.strictObject({ id: idSchema('item') }),
+    reduce(draft, { id }, { side }) {
+      if (side === 'engineering') reject('A business rank is confirmed by product: choose who acts.');
+      const item = debtItemOf(draft, id);
+      draft.put('items', { ...item, debt: { ...item.debt, rankUnconfirmed: false } });
     },
   }),
 
@@ -52,7 +64,7 @@ export const debtCommands = {
     schema: z.strictObject({ id: idSchema('item') }),
     reduce(draft, { id }) {
       const item = debtItemOf(draft, id);
-      draft.put('items', { ...item, debt: { ...item.debt, businessRank: null } });
+      draft.put('items', { ...item, debt: { ...item.debt, businessRank: null, rankUnconfirmed: false } });
     },
   }),
 

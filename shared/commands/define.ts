@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Draft } from '../change/draft';
+import type { Side } from '../model/person';
 
 /** Thrown inside a reducer: the command is refused for this reason, told to the user as it stands. */
 export class RejectedError extends Error {
@@ -8,6 +9,11 @@ export class RejectedError extends Error {
 
 export function reject(reason: string): never {
   throw new RejectedError(reason);
+}
+
+/** Who gives a command: the side decides whether it was theirs to decide (LOG-5). */
+export interface Decider {
+  readonly side: Side | null;
 }
 
 /** One kind of command: what it takes, what it is called, what it does. */
@@ -22,7 +28,7 @@ export interface CommandDefinition<Schema extends z.ZodType = z.ZodType> {
   readonly final?: boolean;
   /** What of the arguments is kept in the journal when they repeat the whole change (an import of 10,000 rows). */
   readonly keep?: (args: z.infer<Schema>) => unknown;
-  readonly reduce: (draft: Draft, args: z.infer<Schema>) => void;
+  readonly reduce: (draft: Draft, args: z.infer<Schema>, by: Decider) => void;
 }
 
 /** Gives each family the exact types of its commands. */

@@ -1,23 +1,32 @@
 import { z } from 'zod';
+import type { Draft } from '../change/draft';
 import {
   type Dependency,
   dependencySchema,
-  type Item,
+  idSchema,
   itemSchema,
+  MAX_MILESTONE_ITEMS,
+  MAX_OBJECTIVE_ITEMS,
+  MAX_OBJECTIVES,
   MAX_RECORDS,
-  NO_DEBT_DETAILS,
+  milestoneSchema,
+  objectiveSchema,
   personSchema,
   TRACKERS,
   teamSchema,
 } from '../model/index';
-import { keysBetween } from '../ranking/order-key';
+import { compareKeys, keysBetween } from '../ranking/order-key';
 import { rankedItems } from '../ranking/rankings';
 import { findCycles } from '../schedule/graph';
 import { define, reject } from './define';
+import { withDetails } from './items';
 import { checkPerson, checkTeam, itemOf } from './lookups';
+import { withoutUndefined } from './patch';
 import { addTeam } from './people-teams';
 
-const imported = itemSchema.unwrap().omit({ rank: true, placement: true, debt: true });
+const imported = itemSchema
+  .unwrap()
+  .omit({ rank: true, placement: true, debt: true, ai: true, estimateUnconfirmed: true });
 
 const newTeamSchema = teamSchema.unwrap().pick({ id: true, name: true, kind: true });
 export type NewTeam = z.infer<typeof newTeamSchema>;
@@ -32,6 +41,17 @@ export const importApplySchema = z.strictObject({
   teams: z.array(newTeamSchema).max(1_000).optional(),
   /** New items in the order they enter the backlog. */
   items: z.array(imported).max(MAX_RECORDS),
+  /** For each new item the known one directly over it, from top to bottom; null: over everything. Left out: under everything. */
+  after: z.array(idSchema('item').nullable()).max(MAX_RECORDS).optional(),
+  /** Milestones and objectives; one that is in the plan only gets the items. */
+  milestones: z
+    .array(milestoneSchema.unwrap().pick({ id: true, title: true, date: true, ownerId: true, itemIds: true }))
+    .max(50_000)
+    .optional(),
+  objectives: z
+    .array(objectiveSchema.unwrap().pick({ id: true, title: true, productOwnerId: true, itemIds: true }))
+    .max(MAX_OBJECTIVES)
+    .optional(),
   updates: z
     .array(
       z.strictObject({ id: itemSchema.unwrap().shape.id, fields: imported.omit({ id: true }).partial() }),
@@ -43,20 +63,84 @@ export const importApplySchema = z.strictObject({
 
 export type ImportApply = z.infer<typeof importApplySchema>;
 
+/** Ranks of the new items, in runs between neighbours of the known order. */
+function ranksOf(draft: Draft, count: number, after: ImportApply['after']): readonly string[] {
+  if (count === 0) return [];
+  const ranked = rankedItems(draft.before.items);
+  if (!after) return keysBetween(ranked.at(-1)?.rank ?? null, null, count);
+  if (after.length !== count) reject('This import does not say of every item where it goes.');
+  const indexOf = new Map(ranked.map(({ id }, index) => [id, index]));
+  const gone = 'The list was changed meanwhile: look at the import again.';
+  const places = after.map((id) => (id === null ? -1 : (indexOf.get(id) ?? reject(gone))));
+  if (places.some((place, index) => place < (places[index - 1] ?? -1))) reject(gone);
+  const ranks: string[] = [];
+  for (let start = 0; start < count; ) {
+    const place = places[start] ?? -1;
+    let end = start;
+    while (end < count && places[end] === place) end += 1;
+    const [above, below] = [ranked[place]?.rank ?? null, ranked[place + 1]?.rank ?? null];
+    ranks.push(...keysBetween(above, below, end - start));
+    start = end;
+  }
+  return ranks;
+}
+
+const union = <T>(known: readonly T[], more: readonly T[], limit: number): T[] =>
+  [...new Set([...known, ...more])].slice(0, limit);
+
+function putGroups(draft: Draft, { milestones = [], objectives = [] }: ImportApply): void {
+  for (const { id, title, date, ownerId, itemIds } of milestones) {
+    checkPerson(draft, ownerId);
+    for (const itemId of itemIds) itemOf(draft, itemId);
+    const known = draft.get('milestones', id);
+    const base = known ?? {
+      id,
+      title,
+      date,
+      ownerId,
+      external: false,
+      feasibility: null,
+      needsNoneReason: null,
+    };
+    draft.put('milestones', { ...base, itemIds: union(known?.itemIds ?? [], itemIds, MAX_MILESTONE_ITEMS) });
+  }
+  for (const { id, title, productOwnerId, itemIds } of objectives) {
+    checkPerson(draft, productOwnerId);
+    for (const itemId of itemIds) itemOf(draft, itemId);
+    const known = draft.get('objectives', id);
+    if (!known && [...draft.all('objectives')].length >= MAX_OBJECTIVES) {
+      reject(`A plan has at most ${MAX_OBJECTIVES} objectives: more is no focus.`);
+    }
+    const last =
+      [...draft.all('objectives')]
+        .map(({ order }) => order)
+        .sort(compareKeys)
+        .at(-1) ?? null;
+    const base = known ?? {
+      ...{ id, title, productOwnerId, order: keysBetween(last, null, 1)[0] ?? '' },
+      ...{ engineeringOwnerId: null, keyResults: [], constraints: [], milestoneIds: [] },
+    };
+    draft.put('objectives', { ...base, itemIds: union(known?.itemIds ?? [], itemIds, MAX_OBJECTIVE_ITEMS) });
+  }
+}
+
 export const importCommands = {
   'import.apply': define({
     label: 'import',
     schema: importApplySchema,
-    keep: ({ file, tracker, people, teams = [], items, updates, dependencies }) => ({
+    keep: ({ file, tracker, people, teams = [], items, updates, dependencies, milestones, objectives }) => ({
       file,
       tracker,
       people: people.length,
       ...(teams.length > 0 && { teams: teams.length }),
       items: items.length,
+      ...(milestones && { milestones: milestones.length }),
+      ...(objectives && { objectives: objectives.length }),
       updates: updates.length,
       dependencies: dependencies.length,
     }),
-    reduce(draft, { people, teams = [], items, updates, dependencies }) {
+    reduce(draft, given) {
+      const { people, teams = [], items, updates, dependencies, after } = given;
       for (const person of people) {
         if (draft.get('people', person.id)) reject('This import was already applied.');
         draft.put('people', person);
@@ -65,27 +149,21 @@ export const importCommands = {
         if (draft.get('teams', id)) reject('This import was already applied.');
         addTeam(draft, id, fields);
       }
-      const last = rankedItems(draft.before.items).at(-1)?.rank ?? null;
-      const ranks = items.length > 0 ? keysBetween(last, null, items.length) : [];
+      const ranks = ranksOf(draft, items.length, after);
       items.forEach((fields, index) => {
         if (draft.get('items', fields.id)) reject('This import was already applied.');
         checkTeam(draft, fields.teamId);
         checkPerson(draft, fields.ownerId);
-        draft.put('items', {
-          ...fields,
-          rank: ranks[index] ?? '',
-          placement: null,
-          debt: debtFor(fields.type, null),
-        });
+        const item = { ...fields, rank: ranks[index] ?? '', placement: null, debt: null, ai: null };
+        draft.put('items', withDetails({ ...item, estimateUnconfirmed: false }));
       });
       for (const { id, fields } of updates) {
         const item = itemOf(draft, id);
         checkTeam(draft, fields.teamId ?? null);
         checkPerson(draft, fields.ownerId ?? null);
-        const type = fields.type ?? item.type;
-        const patch = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-        draft.put('items', { ...item, ...patch, debt: debtFor(type, item.debt) });
+        draft.put('items', withDetails({ ...item, ...withoutUndefined(fields) }));
       }
+      putGroups(draft, given);
       const pairOf = ({ itemId, needsId }: Dependency) => `${itemId} needs ${needsId}`;
       const pairs = new Set(Array.from(draft.before.dependencies.values(), pairOf));
       for (const dependency of dependencies) {
@@ -102,6 +180,3 @@ export const importCommands = {
     },
   }),
 } as const;
-
-const debtFor = (type: Item['type'], known: Item['debt']): Item['debt'] =>
-  type === 'debt' ? (known ?? NO_DEBT_DETAILS) : null;

@@ -8,15 +8,19 @@ import {
   type ItemId,
   idSchema,
   lineSchema,
+  NO_AI_DETAILS,
   NO_DEBT_DETAILS,
   personSchema,
   placementSchema,
   proseSchema,
+  type Side,
 } from '../model/index';
 import { rankedItems, rankIndex } from '../ranking/rankings';
 import { define, reject } from './define';
-import { checkPerson, checkPlacement, checkTeam, itemOf } from './lookups';
+import { checkPlacement, checkTeam, itemOf } from './lookups';
+import { withoutUndefined } from './patch';
 import { keysAtPosition, type Position, positionSchema } from './position';
+import { checkReferences, removeRecords } from './records';
 
 const itemIds = z.array(idSchema('item')).min(1, 'Choose at least one item').max(50_000);
 
@@ -47,35 +51,18 @@ function rankAt(draft: Draft, items: readonly Item[], position: Position): void 
 
 const ONLY_DEBT = 'Only a debt item has interest, user effect and a proposer.';
 
-function checkReferences(draft: Draft, item: Pick<Item, 'teamId' | 'ownerId' | 'debt'>): void {
-  checkTeam(draft, item.teamId);
-  checkPerson(draft, item.ownerId);
-  checkPerson(draft, item.debt?.proposerId ?? null);
-}
-
-/** Keeps the debt details in step with the type: a debt item has them, no other item does. */
-const withDebt = (item: Item): Item => {
-  if (item.type === 'debt') return item.debt ? item : { ...item, debt: NO_DEBT_DETAILS };
-  return item.debt ? { ...item, debt: null } : item;
+/** Keeps the details in step with the type: a debt item has those of debt, an AI item those of AI, no other item any. */
+export const withDetails = (item: Item): Item => {
+  const debt = item.type === 'debt' ? (item.debt ?? NO_DEBT_DETAILS) : null;
+  const ai = item.type === 'ai' ? (item.ai ?? NO_AI_DETAILS) : null;
+  return debt === item.debt && ai === item.ai ? item : { ...item, debt, ai };
 };
 
-/** Takes items out of the plan, with the dependencies and milestone links that name them. */
-export function removeItems(draft: Draft, ids: ReadonlySet<ItemId>): void {
-  for (const id of ids) {
-    itemOf(draft, id);
-    draft.remove('items', id);
-  }
-  for (const dependency of [...draft.all('dependencies')]) {
-    if (ids.has(dependency.itemId) || ids.has(dependency.needsId)) {
-      draft.remove('dependencies', dependency.id);
-    }
-  }
-  for (const milestone of [...draft.all('milestones')]) {
-    if (milestone.itemIds.some((id) => ids.has(id))) {
-      draft.put('milestones', { ...milestone, itemIds: milestone.itemIds.filter((id) => !ids.has(id)) });
-    }
-  }
-}
+/** An estimate is engineering's to give: product's waits for their word (LOG-5). */
+const withEstimator = (before: Item, after: Item, side: Side | null): Item => {
+  if (after.estimate === before.estimate) return after;
+  return { ...after, estimateUnconfirmed: side === 'product' && after.estimate !== null };
+};
 
 export const itemCommands = {
   'item.add': define({
@@ -87,7 +74,7 @@ export const itemCommands = {
       debt: debtFields.partial().optional(),
       placement: placementSchema.nullable().optional(),
     }),
-    reduce(draft, { id, position, fields: given, debt, placement = null }) {
+    reduce(draft, { id, position, fields: given, debt, placement = null }, { side }) {
       if (draft.get('items', id)) reject('That item is already in the plan.');
       if (debt && given.type !== 'debt') reject(ONLY_DEBT);
       checkPlacement(draft, placement);
@@ -100,12 +87,14 @@ export const itemCommands = {
         teamId: given.teamId ?? null,
         ownerId: given.ownerId ?? null,
         estimate: given.estimate ?? null,
+        estimateUnconfirmed: side === 'product' && (given.estimate ?? null) !== null,
         labels: given.labels ?? [],
         placement,
         debt: given.type === 'debt' ? { ...NO_DEBT_DETAILS, ...withoutUndefined(debt ?? {}) } : null,
+        ai: given.type === 'ai' ? NO_AI_DETAILS : null,
         source: null,
       };
-      checkReferences(draft, item);
+      checkReferences(draft, 'items', item);
       rankAt(draft, [item], position);
     },
   }),
@@ -119,14 +108,15 @@ export const itemCommands = {
       /** Somebody whom the edit names for the first time, added along: one intent, one undo step. */
       newPerson: personSchema.optional(),
     }),
-    reduce(draft, { id, fields: given, debt, newPerson }) {
+    reduce(draft, { id, fields: given, debt, newPerson }, { side }) {
       if (newPerson && draft.get('people', newPerson.id)) reject('That person is already in the plan.');
       if (newPerson) draft.put('people', newPerson);
-      const item = withDebt({ ...itemOf(draft, id), ...withoutUndefined(given) });
+      const before = itemOf(draft, id);
+      const item = withEstimator(before, withDetails({ ...before, ...withoutUndefined(given) }), side);
       const edited =
         item.debt && debt ? { ...item, debt: { ...item.debt, ...withoutUndefined(debt) } } : item;
       if (debt && !item.debt) reject(ONLY_DEBT);
-      checkReferences(draft, edited);
+      checkReferences(draft, 'items', edited);
       draft.put('items', edited);
     },
   }),
@@ -137,12 +127,22 @@ export const itemCommands = {
       ids: itemIds,
       fields: fields.omit({ title: true, description: true }).partial(),
     }),
-    reduce(draft, { ids, fields: given }) {
+    reduce(draft, { ids, fields: given }, { side }) {
       for (const id of ids) {
-        const item = withDebt({ ...itemOf(draft, id), ...withoutUndefined(given) });
-        checkReferences(draft, item);
+        const before = itemOf(draft, id);
+        const item = withEstimator(before, withDetails({ ...before, ...withoutUndefined(given) }), side);
+        checkReferences(draft, 'items', item);
         draft.put('items', item);
       }
+    },
+  }),
+
+  'item.confirmEstimate': define({
+    label: 'confirm estimates',
+    schema: z.strictObject({ ids: itemIds }),
+    reduce(draft, { ids }, { side }) {
+      if (side === 'product') reject('An estimate is confirmed by engineering: choose who acts.');
+      for (const id of ids) draft.put('items', { ...itemOf(draft, id), estimateUnconfirmed: false });
     },
   }),
 
@@ -150,7 +150,7 @@ export const itemCommands = {
     label: 'remove items',
     schema: z.strictObject({ ids: itemIds }),
     reduce(draft, { ids }) {
-      removeItems(draft, new Set(ids));
+      removeRecords(draft, 'items', new Set<string>(ids));
     },
   }),
 
@@ -207,11 +207,4 @@ function isInPlace(draft: Draft, items: readonly Item[], position: Position): bo
   };
   const first = start();
   return items.every(({ id }, offset) => ranked[first + offset]?.id === id);
-}
-
-/** A patch without the fields that were not given. */
-export function withoutUndefined<T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
 }

@@ -21,8 +21,10 @@ import {
 import { compareKeys, keysBetween } from '../ranking/order-key';
 import { placedItems } from '../ranking/rankings';
 import { define, reject } from './define';
-import { withoutUndefined } from './items';
+
 import { iterationOf } from './lookups';
+import { withoutUndefined } from './patch';
+import { addRecord, editing, removing } from './records';
 
 const personFields = personSchema.unwrap().omit({ id: true });
 const teamFields = teamSchema.unwrap().omit({ id: true, order: true, iterations: true });
@@ -45,11 +47,11 @@ function moveToQuarter(draft: Draft, quarter: Quarter): void {
 export function addTeam(
   draft: Draft,
   id: Team['id'],
-  fields: Pick<Team, 'name' | 'kind'> & Partial<Pick<Team, 'members' | 'focus'>>,
+  fields: Pick<Team, 'name' | 'kind'> & Partial<Pick<Team, 'members' | 'focus' | 'supportShare'>>,
 ): void {
   const orders = Array.from(draft.all('teams'), ({ order }) => order).sort(compareKeys);
   const order = keysBetween(orders.at(-1) ?? null, null, 1)[0] ?? '';
-  draft.put('teams', { id, members: 5, focus: 0.7, iterations: {}, order, ...fields });
+  draft.put('teams', { id, members: 5, focus: 0.7, supportShare: 0, iterations: {}, order, ...fields });
 }
 
 const teamCellSchema = z.strictObject({
@@ -75,6 +77,7 @@ export const peopleAndTeamCommands = {
           company: lineSchema(200),
           name: lineSchema(200),
           quarter: quarterSchema,
+          experimentShare: z.number().min(0).max(1),
           unit: z.enum(UNITS),
         })
         .partial(),
@@ -127,48 +130,28 @@ export const peopleAndTeamCommands = {
     label: 'add person',
     schema: z.strictObject({
       id: idSchema('person'),
-      fields: personFields.partial({ email: true, participates: true }),
+      fields: personFields.partial({ email: true, participates: true, attended: true }),
     }),
     reduce(draft, { id, fields }) {
-      if (draft.get('people', id)) reject('That person is already in the plan.');
-      draft.put('people', { id, email: '', participates: true, ...withoutUndefined(fields) });
+      addRecord(draft, 'people', {
+        id,
+        email: '',
+        participates: true,
+        attended: [],
+        ...withoutUndefined(fields),
+      });
     },
   }),
 
-  'person.edit': define({
-    label: 'edit person',
-    schema: z.strictObject({ id: idSchema('person'), fields: personFields.partial() }),
-    reduce(draft, { id, fields }) {
-      const person = draft.get('people', id) ?? reject('That person is no longer in the plan.');
-      draft.put('people', { ...person, ...withoutUndefined(fields) });
-    },
-  }),
+  'person.edit': editing('people', personFields.partial()),
 
-  'person.remove': define({
-    label: 'remove person',
-    schema: z.strictObject({ id: idSchema('person') }),
-    reduce(draft, { id }) {
-      if (!draft.get('people', id)) reject('That person is no longer in the plan.');
-      draft.remove('people', id);
-      for (const item of [...draft.all('items')]) {
-        const debt = item.debt?.proposerId === id ? { ...item.debt, proposerId: null } : item.debt;
-        const ownerId = item.ownerId === id ? null : item.ownerId;
-        if (debt !== item.debt || ownerId !== item.ownerId) draft.put('items', { ...item, debt, ownerId });
-      }
-      for (const milestone of [...draft.all('milestones')]) {
-        if (milestone.ownerId === id) draft.put('milestones', { ...milestone, ownerId: null });
-      }
-      for (const escalation of [...draft.all('escalations')]) {
-        if (escalation.openedBy === id) draft.put('escalations', { ...escalation, openedBy: null });
-      }
-    },
-  }),
+  'person.remove': removing('people'),
 
   'team.add': define({
     label: 'add team',
     schema: z.strictObject({
       id: idSchema('team'),
-      fields: teamFields.partial({ members: true, focus: true }),
+      fields: teamFields.partial({ members: true, focus: true, supportShare: true }),
     }),
     reduce(draft, { id, fields }) {
       if (draft.get('teams', id)) reject('That team is already in the plan.');
@@ -176,14 +159,7 @@ export const peopleAndTeamCommands = {
     },
   }),
 
-  'team.edit': define({
-    label: 'edit team',
-    schema: z.strictObject({ id: idSchema('team'), fields: teamFields.partial() }),
-    reduce(draft, { id, fields }) {
-      const team = draft.get('teams', id) ?? reject('That team is no longer in the plan.');
-      draft.put('teams', { ...team, ...withoutUndefined(fields) });
-    },
-  }),
+  'team.edit': editing('teams', teamFields.partial()),
 
   'team.setIteration': define({
     label: "set a team's iteration",
@@ -201,15 +177,5 @@ export const peopleAndTeamCommands = {
     },
   }),
 
-  'team.remove': define({
-    label: 'remove team',
-    schema: z.strictObject({ id: idSchema('team') }),
-    reduce(draft, { id }) {
-      if (!draft.get('teams', id)) reject('That team is no longer in the plan.');
-      draft.remove('teams', id);
-      for (const item of [...draft.all('items')]) {
-        if (item.teamId === id) draft.put('items', { ...item, teamId: null, placement: null });
-      }
-    },
-  }),
+  'team.remove': removing('teams'),
 } as const;

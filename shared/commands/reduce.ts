@@ -2,21 +2,33 @@ import type { z } from 'zod';
 import { type Change, tableChange, touchedTables } from '../change/change';
 import { Draft } from '../change/draft';
 import { MAX_RECORDS, type Plan } from '../model/index';
+import { aiCommands } from './ai';
+import { conflictCommands } from './conflicts';
 import { debtCommands } from './debt';
-import { type CommandDefinition, RejectedError } from './define';
+import { type CommandDefinition, type Decider, RejectedError } from './define';
 import { importCommands } from './import';
 import { itemCommands } from './items';
+import { mergeCommands } from './merge-items';
+import { objectiveCommands } from './objectives';
 import { peopleAndTeamCommands } from './people-teams';
 import { roadmapCommands } from './roadmap';
+import { sessionCommands } from './session';
 import { signOffCommands } from './sign-off';
+import { upkeepCommands } from './upkeep';
 
 /** Every command by name. A new family is one file and one line here. */
 export const COMMANDS = {
   ...peopleAndTeamCommands,
   ...itemCommands,
+  ...mergeCommands,
   ...debtCommands,
   ...roadmapCommands,
   ...importCommands,
+  ...objectiveCommands,
+  ...sessionCommands,
+  ...aiCommands,
+  ...conflictCommands,
+  ...upkeepCommands,
   ...signOffCommands,
 } as const;
 
@@ -34,6 +46,9 @@ export interface Rejection {
   readonly reason: string;
 }
 
+/** The room as a whole: no side decided in the other's field. */
+const NOBODY: Decider = { side: null };
+
 export const isRejection = (outcome: Change | Rejection): outcome is Rejection => 'rejected' in outcome;
 
 const rejection = (reason: string): Rejection => ({ rejected: true, reason });
@@ -48,7 +63,7 @@ export function definitionOf(type: string): CommandDefinition | null {
  * What a command does to a plan, or why it is refused. Deterministic; the plan itself is never touched. A command that
  * would change nothing gives an empty Change.
  */
-export function reduce(plan: Plan, command: Command): Change | Rejection {
+export function reduce(plan: Plan, command: Command, by: Decider = NOBODY): Change | Rejection {
   const definition = definitionOf(command.type);
   if (!definition) return rejection(`This version does not know the command "${command.type}".`);
   if (plan.info.commitment && !definition.whenCommitted) {
@@ -67,7 +82,7 @@ export function reduce(plan: Plan, command: Command): Change | Rejection {
   }
   const draft = new Draft(plan);
   try {
-    definition.reduce(draft, parsed.data);
+    definition.reduce(draft, parsed.data, by);
   } catch (error) {
     if (error instanceof RejectedError) return rejection(error.message);
     throw error;

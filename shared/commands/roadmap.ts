@@ -3,13 +3,17 @@ import type { Draft } from '../change/draft';
 import { idSchema, MAX_MILESTONE_ITEMS, milestoneSchema, type Person, personSchema } from '../model/index';
 import { findPath } from '../schedule/graph';
 import { define, reject } from './define';
-import { withoutUndefined } from './items';
+
 import { checkPerson, itemOf, milestoneOf } from './lookups';
+import { withoutUndefined } from './patch';
+import { checkReferences, removing } from './records';
 
 const milestoneFields = z.strictObject({
   title: milestoneSchema.unwrap().shape.title,
   date: milestoneSchema.unwrap().shape.date,
   ownerId: idSchema('person').nullable(),
+  external: z.boolean(),
+  feasibility: milestoneSchema.unwrap().shape.feasibility,
 });
 
 /** Somebody whom the edit names for the first time, added along: one intent, one undo step. */
@@ -26,7 +30,7 @@ export const roadmapCommands = {
     label: 'add milestone',
     schema: z.strictObject({
       id: idSchema('milestone'),
-      fields: milestoneFields.partial({ ownerId: true }),
+      fields: milestoneFields.partial({ ownerId: true, external: true, feasibility: true }),
       itemIds: z.array(idSchema('item')).max(MAX_MILESTONE_ITEMS).optional(),
       newPerson: newPersonSchema,
     }),
@@ -40,6 +44,8 @@ export const roadmapCommands = {
         title: fields.title,
         date: fields.date,
         ownerId: fields.ownerId ?? null,
+        external: fields.external ?? false,
+        feasibility: fields.feasibility ?? null,
         itemIds: [...new Set(itemIds)],
         needsNoneReason: null,
       });
@@ -55,19 +61,13 @@ export const roadmapCommands = {
     }),
     reduce(draft, { id, fields, newPerson }) {
       addNewPerson(draft, newPerson);
-      checkPerson(draft, fields.ownerId ?? null);
-      draft.put('milestones', { ...milestoneOf(draft, id), ...withoutUndefined(fields) });
+      const milestone = { ...milestoneOf(draft, id), ...withoutUndefined(fields) };
+      checkReferences(draft, 'milestones', milestone);
+      draft.put('milestones', milestone);
     },
   }),
 
-  'milestone.remove': define({
-    label: 'remove milestone',
-    schema: z.strictObject({ id: idSchema('milestone') }),
-    reduce(draft, { id }) {
-      milestoneOf(draft, id);
-      draft.remove('milestones', id);
-    },
-  }),
+  'milestone.remove': removing('milestones'),
 
   'milestone.link': define({
     label: 'link milestone to work',
@@ -143,12 +143,5 @@ export const roadmapCommands = {
     },
   }),
 
-  'dependency.remove': define({
-    label: 'remove dependency',
-    schema: z.strictObject({ id: idSchema('dependency') }),
-    reduce(draft, { id }) {
-      if (!draft.get('dependencies', id)) reject('That dependency is no longer in the plan.');
-      draft.remove('dependencies', id);
-    },
-  }),
+  'dependency.remove': removing('dependencies'),
 } as const;

@@ -1,4 +1,4 @@
-import type { Tracker } from '../model/index';
+import type { PlainDate, Tracker } from '../model/index';
 import type { Encoding } from './source/decode-text';
 
 /** What a column of an export holds for a plan; every format maps its own columns to these. */
@@ -15,6 +15,10 @@ export const COLUMN_USES = [
   'time',
   'team',
   'rank',
+  'score',
+  'due',
+  'parent',
+  'url',
   'link',
   'none',
 ] as const;
@@ -83,6 +87,11 @@ export interface ExportRecord {
   /** The tracker's own order key; empty: none. */
   readonly rank: string;
   readonly links: readonly RecordLink[];
+  /** Key of the issue it is a part of; empty: none. */
+  readonly parent: string;
+  readonly due: PlainDate | null;
+  /** How much it matters by the tracker's own priority or score, 0 to 1 in this file; null: not said. */
+  readonly score: number | null;
   /** Positions of its filled cells. */
   readonly filled: Uint16Array;
   /** Those of them whose text could not be used. */
@@ -100,6 +109,8 @@ export interface UnusableRow {
 export interface ExportFile {
   readonly name: string;
   readonly tracker: Tracker;
+  /** Tells tables of one tracker apart, whose keys may be the same; empty: its keys alone are enough. */
+  readonly source: string;
   /** What the file is, for people: `Jira CSV`. */
   readonly format: string;
   readonly encoding: Encoding;

@@ -1,13 +1,16 @@
 import type { ImportApply, NewTeam } from '../commands/import';
-import { createId as createRandomId, type ItemId, type Plan } from '../model/index';
+import { createId as createRandomId, type ItemId, MAX_OBJECTIVES, type Plan } from '../model/index';
+import { rankedItems } from '../ranking/rankings';
 import type { ExportFile } from './export-file';
 import { ImportError } from './import-error';
 import { reportColumns } from './merge/column-report';
 import { estimateSource } from './merge/estimates';
+import { groupRecords, splitGroups } from './merge/group-records';
 import { DEFAULT_IMPORT_OPTIONS, type ImportOptions } from './merge/import-options';
 import type { ImportPreview } from './merge/import-preview';
 import { linkRole, mergeLinks } from './merge/merge-links';
 import { type CreateId, PeopleChoice } from './merge/people-choice';
+import { placeNewItems } from './merge/place-items';
 import { indexPlan } from './merge/plan-index';
 import { sortRecords } from './merge/sort-records';
 import { TeamChoice } from './merge/team-choice';
@@ -32,10 +35,20 @@ export function prepareImport(request: ImportRequest): ImportPreview {
   const { file, createId = createRandomId } = request;
   const options: ImportOptions = { ...DEFAULT_IMPORT_OPTIONS, ...request.options };
   const plan = withNewTeams(request.plan, options.newTeams);
-  const index = indexPlan(plan, file.tracker);
-  const { fresh, known, leftOut, skipped, order, types } = sortRecords(file, index, options, createId);
+  const index = indexPlan(plan, file.tracker, file.source);
+  const sorted = sortRecords(file, index, options, createId);
+  const { known, leftOut, skipped, order, types } = sorted;
+  const { groups, tooMany } = splitGroups(sorted.groups, request.plan);
+  const surplus = tooMany.map((record) => ({ record, type: 'feature' as const, id: createId('item') }));
+  const places = placeNewItems(
+    rankedItems(request.plan.items),
+    [...sorted.fresh, ...surplus].map((each) => ({ ...each, score: each.record.score })),
+    options.interleave,
+  );
+  const fresh = places.order;
   const itemOf = new Map<string, ItemId>();
   for (const [key, { id }] of index.items) itemOf.set(key, id);
+  for (const [key, { id }] of index.merged) if (!itemOf.has(key)) itemOf.set(key, id);
   for (const { record, id } of fresh) itemOf.set(record.key, id);
   const links = mergeLinks({
     plan,
@@ -65,6 +78,22 @@ export function prepareImport(request: ImportRequest): ImportPreview {
   const { items, created } = createItems(fresh, context);
   const { updates, updated, conflicts, closedInTracker } = updateItems(known, context);
   const { people, teams, estimate, problems } = context;
+  for (const { row, key } of tooMany) {
+    problems.add(
+      row,
+      null,
+      null,
+      `A plan has at most ${MAX_OBJECTIVES} objectives; ${key} comes in as an item.`,
+    );
+  }
+  const { milestones, objectives } = groupRecords(groups, {
+    plan: request.plan,
+    file,
+    fresh: new Map(fresh.map(({ record, id }) => [record.key, id])),
+    people,
+    problems,
+    createId,
+  });
 
   const staffed = new Set([...items, ...updates.map(({ fields }) => fields)].map(({ teamId }) => teamId));
   const newTeams = options.newTeams.filter(({ id }) => staffed.has(id) && !request.plan.teams.has(id));
@@ -74,6 +103,9 @@ export function prepareImport(request: ImportRequest): ImportPreview {
     people: people.created,
     ...(newTeams.length > 0 && { teams: newTeams }),
     items,
+    ...(options.interleave !== 'append' && items.length > 0 && { after: [...places.after] }),
+    ...(milestones.length > 0 && { milestones }),
+    ...(objectives.length > 0 && { objectives }),
     updates,
     dependencies: [...links.dependencies],
   };
@@ -81,14 +113,17 @@ export function prepareImport(request: ImportRequest): ImportPreview {
   const touched = new Set(updates.map(({ id }) => id));
   return {
     command: { type: 'import.apply', args },
-    empty: args.people.length + items.length + updates.length + args.dependencies.length === 0,
+    empty: [args.people, items, updates, args.dependencies, milestones, objectives].flat().length === 0,
     format: file.format,
     counts: {
       rows: file.records.length + file.unusable.length,
       created: items.length,
       updated: updates.length,
-      unchanged: known.filter(({ record }) => !touched.has(itemOf.get(record.key) ?? 'item_')).length,
+      unchanged:
+        known.filter(({ record }) => !touched.has(itemOf.get(record.key) ?? 'item_')).length + sorted.merged,
       skipped: { ...skipped, duplicate, noKey: file.unusable.length - duplicate },
+      milestones: groups.filter(({ becomes }) => becomes === 'milestone').length,
+      objectives: groups.filter(({ becomes }) => becomes === 'objective').length,
       people: args.people.length,
       dependencies: args.dependencies.length,
       conflicts: conflicts.length,
@@ -99,6 +134,8 @@ export function prepareImport(request: ImportRequest): ImportPreview {
       estimate,
       teamColumn: teams.column,
       order,
+      byScore: options.interleave === 'score',
+      groups: groups.length > 0,
       isLinkTypeUsed: (type) => linkRole(type, options) !== 'ignore',
       isLeftOut: ({ key }) => leftOut.has(key),
       isCellDropped: ({ row }, { use, position }) => use === 'link' && !links.isUsed(row, position),
@@ -111,6 +148,7 @@ export function prepareImport(request: ImportRequest): ImportPreview {
     closedInTracker,
     links: links.report,
     order,
+    interleave: options.interleave,
     estimate: {
       used: estimate,
       points: file.records.filter(({ points }) => points !== null).length,
@@ -128,6 +166,6 @@ function withNewTeams(plan: Plan, newTeams: readonly NewTeam[]): Plan {
   if (missing.length === 0) return plan;
   const teams = new Map(plan.teams);
   for (const team of missing)
-    teams.set(team.id, { ...team, order: '', members: 0, focus: 0, iterations: {} });
+    teams.set(team.id, { ...team, order: '', members: 0, focus: 0, supportShare: 0, iterations: {} });
   return { ...plan, teams };
 }

@@ -1,26 +1,71 @@
+import { azureDevOpsFormat } from './azure-devops/azure-devops-format';
 import type { ExportFile } from './export-file';
-import { type ExportFormat, exportSource } from './export-format';
+import { type ExportFormat, type ExportSource, exportSource } from './export-format';
+import { githubFormat } from './github/github-format';
 import { ImportError } from './import-error';
 import { jiraFormat } from './jira/jira-format';
+import { linearFormat } from './linear/linear-format';
 import { decodeText } from './source/decode-text';
 import { nameBinary, nameText } from './source/name-unknown';
+import { type DescribedTable, describeTable, fitsMapping, readAnyTable } from './table/table-format';
+import type { TableMapping } from './table/table-mapping';
+import { trelloFormat } from './trello/trello-format';
 
 export const MAX_EXPORT_BYTES = 100 * 1024 * 1024;
 
-/** Every format that is read, the most particular first. A new one is one folder and one line here. */
-const FORMATS: readonly ExportFormat[] = [jiraFormat];
+/** Every tracker's format, the most particular first. A new one is one folder and one line here. */
+const FORMATS: readonly ExportFormat[] = [
+  trelloFormat,
+  azureDevOpsFormat,
+  linearFormat,
+  githubFormat,
+  jiraFormat,
+];
 
-/**
- * Reads a tracker's export, whatever it is called: the format is told from the content. Pure, so that it runs in a worker, in
- * the window and in Node alike. Throws ImportError with a sentence that says what the file looks like, and nothing else.
- */
-export function readExport({
-  name,
-  bytes,
-}: {
+export interface GivenFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-}): ExportFile {
+}
+
+export interface ReadOptions {
+  /** What the columns of a table are; followed wherever the table has every column that it names. */
+  readonly mapping?: TableMapping;
+}
+
+/**
+ * Reads a tracker's export, or any table, whatever it is called: the format is told from the content. Pure, so that it runs in a
+ * worker, in the window and in Node alike. Throws ImportError with a sentence that says what the file looks like, and nothing
+ * else.
+ */
+export function readExport(given: GivenFile, { mapping }: ReadOptions = {}): ExportFile {
+  const source = sourceOf(given);
+  if (mapping && fitsMapping(source, mapping)) return readAnyTable(source, mapping);
+  const format = formatOf(source);
+  if (format) return format.read(source);
+  const first = source.head[0];
+  if (!first || first.cells.length < 2) throw unknownFile(nameText(source));
+  return readAnyTable(source, mapping ?? null);
+}
+
+/** What kind of file it is: a known tracker's, or a table for a mapping screen. Throws ImportError where it is neither. */
+export type Described =
+  | { readonly kind: 'tracker'; readonly format: string }
+  | ({ readonly kind: 'table' } & DescribedTable);
+
+export function describeExport(given: GivenFile): Described {
+  const source = sourceOf(given);
+  const format = formatOf(source);
+  if (format) return { kind: 'tracker', format: format.name };
+  const first = source.head[0];
+  const table = first && first.cells.length >= 2 ? describeTable(source) : null;
+  if (!table) throw unknownFile(nameText(source));
+  return { kind: 'table', ...table };
+}
+
+const formatOf = (source: ExportSource): ExportFormat | undefined =>
+  FORMATS.find(({ recognises }) => recognises(source));
+
+function sourceOf({ name, bytes }: GivenFile): ExportSource {
   if (bytes.length > MAX_EXPORT_BYTES) {
     throw new ImportError(
       `The file has ${Math.ceil(bytes.length / 1024 / 1024)} MB; at most ${MAX_EXPORT_BYTES / 1024 / 1024} MB are read. Export fewer issues at a time.`,
@@ -28,13 +73,10 @@ export function readExport({
   }
   const binary = nameBinary(bytes);
   if (binary) throw unknownFile(binary);
-  const source = exportSource(name, decodeText(bytes));
-  const format = FORMATS.find(({ recognises }) => recognises(source));
-  if (!format) throw unknownFile(nameText(source));
-  return format.read(source);
+  return exportSource(name, decodeText(bytes));
 }
 
 function unknownFile(looksLike: string): ImportError {
   const known = FORMATS.map(({ name }) => name).join(', ');
-  return new ImportError(`${looksLike} What is read here: ${known}.`);
+  return new ImportError(`${looksLike} What is read here: ${known}, and any other CSV or TSV table.`);
 }

@@ -31,7 +31,10 @@ export function createPlan({ company, name, quarter, unit, now }: NewPlan): Plan
     unit,
     revision: 1,
     debtShare: 0.2,
+    experimentShare: 0.12,
     createdAt: now,
+    amends: null,
+    previous: null,
     commitment: null,
   });
   const first = mondayFrom(start);

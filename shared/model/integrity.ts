@@ -1,3 +1,4 @@
+import { ownProposal } from './conflict';
 import type { Plan } from './plan';
 import { brokenReferences } from './references';
 
@@ -12,6 +13,10 @@ export function checkIntegrity(plan: Plan): string[] {
     ...iterationDamage(plan),
     ...itemDamage(plan),
     ...linkDamage(plan),
+    ...objectiveDamage(plan),
+    ...sessionDamage(plan),
+    ...conflictDamage(plan),
+    ...velocityDamage(plan),
     ...signatureDamage(plan),
   ];
 }
@@ -49,9 +54,11 @@ function* itemDamage(plan: Plan): Generator<string> {
   yield* twice(plan.items.values(), ({ rank }) => rank, 'the rank');
   yield* twice(plan.items.values(), ({ debt }) => debt?.businessRank ?? null, 'the business rank');
   yield* twice(plan.items.values(), ({ debt }) => debt?.sequence ?? null, "the CTO's place");
-  for (const { id, type, debt, placement } of plan.items.values()) {
+  for (const { id, type, debt, ai, placement } of plan.items.values()) {
     if (type === 'debt' && !debt) yield `${id} is debt without the details of debt`;
     if (type !== 'debt' && debt) yield `${id} has the details of debt but is none`;
+    if (type === 'ai' && !ai) yield `${id} is AI work without the details of AI work`;
+    if (type !== 'ai' && ai) yield `${id} has the details of AI work but is none`;
     if (!placement) continue;
     const [from, to] = [plan.iterations.get(placement.from), plan.iterations.get(placement.to)];
     if (from && to && to.start < from.start) yield `the work on ${id} ends before it starts`;
@@ -65,6 +72,45 @@ function* linkDamage(plan: Plan): Generator<string> {
   for (const { id, itemIds, needsNoneReason } of plan.milestones.values()) {
     yield* twice(itemIds, (itemId) => itemId, `in ${id} the link to`);
     if (needsNoneReason !== null && itemIds.length > 0) yield `${id} needs no work and is linked to some`;
+  }
+}
+
+function* objectiveDamage({ objectives, checkIns }: Plan): Generator<string> {
+  yield* twice(objectives.values(), ({ order }) => order, 'the place of an objective');
+  for (const { id, keyResults, constraints } of objectives.values()) {
+    yield* twice([...keyResults, ...constraints], (metric) => metric.id, `in ${id} the metric`);
+  }
+  for (const { id, objectiveId, metricId } of checkIns.values()) {
+    const { keyResults = [], constraints = [] } = objectives.get(objectiveId) ?? {};
+    const isKnown = [...keyResults, ...constraints].some((metric) => metric.id === metricId);
+    if (!isKnown) yield `${id} measures ${metricId}, which is not in ${objectiveId}`;
+  }
+}
+
+function* sessionDamage({ agenda, votes }: Plan): Generator<string> {
+  yield* twice(agenda.values(), ({ day, order }) => `${order} of day ${day}`, 'the agenda place');
+  const running = [...agenda.values()].filter(({ startedAt }) => startedAt !== null);
+  if (running.length > 1) yield `the timers of ${running.length} steps run at once`;
+  yield* twice(votes.values(), ({ round }) => String(round), 'the round of votes');
+  const open = [...votes.values()].filter(({ revealed }) => !revealed);
+  if (open.length > 1) yield `${open.length} votes are open at once`;
+}
+
+function* conflictDamage({ conflicts, syncs }: Plan): Generator<string> {
+  yield* twice(conflicts.values(), ({ candidate }) => candidate, 'the tension');
+  const open = [...syncs.values()].filter(({ state }) => state === 'open');
+  if (open.length > 1) yield `${open.length} syncs are open at once`;
+  for (const conflict of conflicts.values()) {
+    if (conflict.syncId !== null && ownProposal(conflict).trim() === '') {
+      yield `${conflict.id} is brought to a sync without a proposal`;
+    }
+  }
+}
+
+function* velocityDamage({ velocities }: Plan): Generator<string> {
+  yield* twice(velocities.values(), ({ teamId, end }) => `${teamId} until ${end}`, 'the past iteration of');
+  for (const { id, completed, debt } of velocities.values()) {
+    if (debt > completed) yield `${id} holds more debt work than was completed`;
   }
 }
 

@@ -14,8 +14,20 @@ export const importedValuesSchema = z
     estimate: z.number().nullable(),
     labels: z.array(z.string()).readonly(),
     status: z.string(),
+    /** How much it matters by the tracker's own priority or score, 0 to 1; left out: not said. */
+    score: z.number().min(0).max(1).optional(),
     /** Keys it needed first by the tracker's links, as far as they became dependencies here. */
     needs: z.array(z.string().max(500)).max(10_000).readonly().optional(),
+  })
+  .readonly();
+
+/** Where else an item comes from: the identity of one that was merged into it. */
+export const mergedSourceSchema = z
+  .strictObject({
+    tracker: z.enum(TRACKERS),
+    table: z.string().min(1).max(200).optional(),
+    key: z.string().min(1).max(500),
+    url: z.string().max(4_000).nullable(),
   })
   .readonly();
 
@@ -23,9 +35,13 @@ export const importedValuesSchema = z
 export const itemSourceSchema = z
   .strictObject({
     tracker: z.enum(TRACKERS),
+    /** Which table of a tracker whose tables repeat their keys; left out: its keys alone are enough. */
+    table: z.string().min(1).max(200).optional(),
     key: z.string().min(1).max(500),
     url: z.string().max(4_000).nullable(),
     imported: importedValuesSchema,
+    /** Items that were merged into this one: a later import does not make them again. */
+    merged: z.array(mergedSourceSchema).max(1_000).readonly().optional(),
   })
   .readonly();
 

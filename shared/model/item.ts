@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aiDetailsSchema } from './ai';
 import { idSchema } from './ids';
 import { itemSourceSchema } from './item-source';
 import { orderKeySchema } from './order-key';
@@ -32,6 +33,10 @@ export const debtDetailsSchema = z
     proposerId: idSchema('person').nullable(),
     businessRank: orderKeySchema.nullable(),
     sequence: orderKeySchema.nullable(),
+    /** Set by engineering and not confirmed by product yet (LOG-5). */
+    rankUnconfirmed: z.boolean(),
+    /** In how many plans in a row it was pushed out. */
+    deferrals: z.int().min(0).max(100),
     /** Why the CTO's sequence departs from product's rank at this item. */
     overrideReason: proseSchema(2_000),
   })
@@ -48,9 +53,12 @@ export const itemSchema = z
     teamId: idSchema('team').nullable(),
     ownerId: idSchema('person').nullable(),
     estimate: estimateSchema.nullable(),
+    /** Set by product and not confirmed by engineering yet (LOG-5). */
+    estimateUnconfirmed: z.boolean(),
     labels: z.array(z.string().max(200)).max(200).readonly(),
     placement: placementSchema.nullable(),
     debt: debtDetailsSchema.nullable(),
+    ai: aiDetailsSchema.nullable(),
     source: itemSourceSchema.nullable(),
   })
   .readonly();
@@ -65,6 +73,8 @@ export const NO_DEBT_DETAILS: DebtDetails = {
   proposerId: null,
   businessRank: null,
   sequence: null,
+  rankUnconfirmed: false,
+  deferrals: 0,
   overrideReason: '',
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from './ids';
-import { lineSchema } from './text';
+import { isDistinct, lineSchema, NO_DOUBLES } from './text';
 
 export const ROLES = [
   'cpo',
@@ -25,6 +25,12 @@ export const personSchema = z
     email: z.string().trim().max(320),
     /** Whether the person takes part in the session and is printed on the cover. */
     participates: z.boolean(),
+    /** The days of the session the person was there. */
+    attended: z
+      .array(z.union([z.literal(1), z.literal(2)]))
+      .max(2)
+      .refine(isDistinct, NO_DOUBLES)
+      .readonly(),
   })
   .readonly();
 

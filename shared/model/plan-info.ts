@@ -32,7 +32,19 @@ export const planInfoSchema = z
     revision: z.int().min(1),
     /** Share of capacity set aside for debt, 0 to 1. */
     debtShare: debtShareSchema,
+    /** Share of the AI teams' capacity set aside for experiments, 0 to 1. */
+    experimentShare: z.number().min(0).max(1),
     createdAt: instantSchema,
+    /** The signed revision this plan amends; null: it is the first. */
+    amends: z
+      .strictObject({ plan: idSchema('plan'), revision: z.int().min(1), digest: z.string().max(64) })
+      .readonly()
+      .nullable(),
+    /** The plan of the quarter before, from which work was carried over; null: none. */
+    previous: z
+      .strictObject({ plan: idSchema('plan'), quarter: quarterSchema })
+      .readonly()
+      .nullable(),
     commitment: commitmentSchema.nullable(),
   })
   .readonly();

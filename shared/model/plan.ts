@@ -1,14 +1,24 @@
 import type { z } from 'zod';
+import { agendaStepSchema } from './agenda-step';
+import { possibilitySchema } from './ai';
+import { conflictSchema, syncSchema } from './conflict';
 import { dependencySchema } from './dependency';
 import { escalationSchema } from './escalation';
 import type { Id } from './ids';
 import { itemSchema } from './item';
 import { iterationSchema } from './iteration';
 import { milestoneSchema } from './milestone';
+import { checkInSchema, objectiveSchema } from './objective';
+import { parkingSchema } from './parking';
 import { personSchema } from './person';
 import type { PlanInfo } from './plan-info';
+import { hiddenWorkSchema, refinementSchema } from './refinement';
+import { riskSchema, voteSchema } from './risk';
+import { shareReviewSchema } from './share-review';
 import { signatureSchema } from './signature';
+import { signedRevisionSchema } from './signed-revision';
 import { teamSchema } from './team';
+import { repaymentSchema, velocitySchema } from './velocity';
 import { waiverSchema } from './waiver';
 
 /** Every kind of record a plan holds. A new kind is one file and one line here. */
@@ -19,9 +29,24 @@ export const TABLES = {
   items: itemSchema,
   milestones: milestoneSchema,
   dependencies: dependencySchema,
+  objectives: objectiveSchema,
+  checkIns: checkInSchema,
+  agenda: agendaStepSchema,
+  parking: parkingSchema,
   escalations: escalationSchema,
+  shareReviews: shareReviewSchema,
+  velocities: velocitySchema,
+  repayments: repaymentSchema,
+  possibilities: possibilitySchema,
+  conflicts: conflictSchema,
+  syncs: syncSchema,
+  refinements: refinementSchema,
+  hiddenWork: hiddenWorkSchema,
+  risks: riskSchema,
+  votes: voteSchema,
   waivers: waiverSchema,
   signatures: signatureSchema,
+  signedRevisions: signedRevisionSchema,
 } as const;
 
 export type TableName = keyof typeof TABLES;

@@ -27,6 +27,8 @@ export const teamSchema = z
     members: z.number().min(0).max(1_000),
     /** Share of a working day that goes into planned work, 0 to 1. */
     focus: z.number().min(0).max(1),
+    /** Share of its capacity that goes into support before anything is planned, 0 to 1. */
+    supportShare: z.number().min(0).max(1),
     /** By iteration id; an iteration that is not named has no absences. */
     iterations: z.record(idSchema('iteration'), teamIterationSchema).readonly(),
   })

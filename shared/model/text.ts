@@ -6,3 +6,8 @@ export const lineSchema = (limit = 500) =>
 
 /** Free text over several lines; may be empty. */
 export const proseSchema = (limit = 20_000) => z.string().max(limit, `At most ${limit} characters`);
+
+/** Whether no value of a list stands twice. */
+export const isDistinct = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
+
+export const NO_DOUBLES = { error: 'The same thing stands twice' } as const;

@@ -22,12 +22,14 @@ export function rankedItems(items: Items): readonly Item[] {
 export type DebtItem = Item & { readonly debt: DebtDetails };
 
 const isDebt = (item: Item): item is DebtItem => item.debt !== null;
+const isUnconfirmed = (item: Item): boolean => item.estimateUnconfirmed;
 const isPlaced = (item: Item): boolean => item.placement !== null;
 
-/** What most questions about a plan look at: of 10,000 items a few hundred. Both in backlog order. */
+/** What most questions about a plan look at: of 10,000 items a few hundred. All in backlog order. */
 interface Subsets {
   readonly placed: readonly Item[];
   readonly debt: readonly DebtItem[];
+  readonly unconfirmed: readonly Item[];
 }
 
 const subsets = new WeakMap<Items, Subsets>();
@@ -36,7 +38,11 @@ function subsetsOf(items: Items): Subsets {
   const known = subsets.get(items);
   if (known) return known;
   const ranked = rankedItems(items);
-  const found = { placed: ranked.filter(isPlaced), debt: ranked.filter(isDebt) };
+  const found = {
+    placed: ranked.filter(isPlaced),
+    debt: ranked.filter(isDebt),
+    unconfirmed: ranked.filter(isUnconfirmed),
+  };
   subsets.set(items, found);
   return found;
 }
@@ -46,6 +52,9 @@ export const placedItems = (items: Items): readonly Item[] => subsetsOf(items).p
 
 /** The debt items, in backlog order. Computed once per state of the items. */
 export const debtItems = (items: Items): readonly DebtItem[] => subsetsOf(items).debt;
+
+/** The items whose estimate engineering has not confirmed, in backlog order. Computed once per state of the items. */
+export const unconfirmedItems = (items: Items): readonly Item[] => subsetsOf(items).unconfirmed;
 
 /** The first index whose item does not rank before `rank`. */
 export function rankIndex(ranked: readonly Item[], rank: string): number {
@@ -72,7 +81,8 @@ export function carryRankings(before: Items, after: Items, change: TableChange<I
   const known = subsets.get(before);
   const placed = carried(known?.placed, gone.filter(isPlaced), come.filter(isPlaced));
   const debt = carried(known?.debt, gone.filter(isDebt), come.filter(isDebt));
-  if (placed && debt) subsets.set(after, { placed, debt });
+  const unconfirmed = carried(known?.unconfirmed, gone.filter(isUnconfirmed), come.filter(isUnconfirmed));
+  if (placed && debt && unconfirmed) subsets.set(after, { placed, debt, unconfirmed });
 }
 
 /** A sorted list without what is gone and with what has come; itself when that is nothing; null when it does not fit. */

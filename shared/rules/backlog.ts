@@ -1,3 +1,6 @@
+import { formatAmount, itemTypeName } from '../model/index';
+import { likelyDuplicates } from '../ranking/duplicates';
+import { unconfirmedItems } from '../ranking/rankings';
 import { missingFields } from './roadmap';
 import type { Rule } from './rule';
 
@@ -20,4 +23,96 @@ const contractIsComplete: Rule = {
   },
 };
 
-export const backlogRules: readonly Rule[] = [contractIsComplete];
+const firstIterationIsContract: Rule = {
+  id: 'LOG-2',
+  severity: 'warning',
+  waivable: false,
+  title: 'Work in the first iteration is in the contract',
+  *check({ placed, iterations, contract }) {
+    const first = iterations[0];
+    if (!first) return;
+    const inContract = new Set(contract.map(({ id }) => id));
+    for (const item of placed) {
+      if (item.placement?.from !== first.id || inContract.has(item.id)) continue;
+      yield {
+        subject: { kind: 'item', id: item.id },
+        message: `${item.title} starts in ${first.name} and is not in the contract.`,
+        mend: 'Rank it into the contract, or start it later.',
+        place: 'backlog',
+      };
+    }
+  },
+};
+
+const noDuplicates: Rule = {
+  id: 'LOG-3',
+  severity: 'warning',
+  waivable: false,
+  title: 'The backlog holds everything once',
+  *check({ plan }) {
+    for (const { one, other } of likelyDuplicates(plan.items)) {
+      yield {
+        subject: { kind: 'item', id: other.id },
+        detail: one.id,
+        message: `${other.title} looks like ${one.title === other.title ? 'another item of the same title' : one.title}.`,
+        mend: 'Keep one of the two, or tell them apart in the title.',
+        place: 'backlog',
+      };
+    }
+  },
+};
+
+const nothingIsHidden: Rule = {
+  id: 'LOG-4',
+  severity: 'blocking',
+  waivable: true,
+  title: 'Work found outside the backlog has entered it or stopped',
+  *check({ plan }) {
+    for (const { id, title, who, amount, outcome } of plan.hiddenWork.values()) {
+      if (outcome !== null) continue;
+      const size = amount === null ? '' : `, ${formatAmount(amount, plan.info.unit)}`;
+      yield {
+        subject: { kind: 'hidden', id },
+        message: `"${title}" (${who}${size}) is worked on outside the backlog.`,
+        mend: 'Enter it into the list, or stop it.',
+        place: 'refinement',
+      };
+    }
+  },
+};
+
+const eachSideDecidesItsOwn: Rule = {
+  id: 'LOG-5',
+  severity: 'warning',
+  waivable: false,
+  title: 'Estimates are engineering’s, business ranks are product’s',
+  *check({ plan, debt }) {
+    for (const item of unconfirmedItems(plan.items)) {
+      yield {
+        subject: { kind: 'item', id: item.id },
+        detail: 'estimate',
+        message: `The estimate of ${item.title} was set by product and not confirmed by engineering.`,
+        mend: 'Engineering confirms or corrects it.',
+        place: 'backlog',
+      };
+    }
+    for (const { item } of debt.ranked) {
+      if (!item.debt.rankUnconfirmed) continue;
+      yield {
+        subject: { kind: 'item', id: item.id },
+        detail: 'rank',
+        message: `The business rank of ${item.title} (${itemTypeName(item.type).toLowerCase()}) was set by engineering and not confirmed by product.`,
+        mend: 'Product confirms or corrects it.',
+        place: 'debt',
+      };
+    }
+  },
+};
+
+export const backlogRules: readonly Rule[] = [
+  contractIsComplete,
+  firstIterationIsContract,
+  noDuplicates,
+  nothingIsHidden,
+  eachSideDecidesItsOwn,
+];

@@ -1,13 +1,26 @@
 import type { Plan, Waiver } from '../model/index';
+import { aiRules } from './ai';
 import { backlogRules } from './backlog';
 import { debtRules } from './debt';
+import { okrRules } from './okr';
 import { viewOf } from './plan-view';
 import { roadmapRules } from './roadmap';
 import { type Finding, type Rule, subjectKey } from './rule';
+import { sessionRules } from './session';
 import { signingRules } from './signing';
+import { syncRules } from './sync';
 
 /** Every rule, in the order of domain.md. */
-export const RULES: readonly Rule[] = [...roadmapRules, ...debtRules, ...backlogRules, ...signingRules];
+export const RULES: readonly Rule[] = [
+  ...okrRules,
+  ...roadmapRules,
+  ...debtRules,
+  ...backlogRules,
+  ...syncRules,
+  ...aiRules,
+  ...sessionRules,
+  ...signingRules,
+];
 
 /** What is wrong with a plan. */
 export interface Report {

@@ -1,4 +1,7 @@
-import { formatAmount, formatShare, MINIMUM_DEBT_SHARE } from '../model/index';
+import { formatAmount, formatDate, formatShare, MINIMUM_DEBT_SHARE } from '../model/index';
+import { orderedTeams } from '../schedule/capacity';
+import { nextReview } from '../session/share-review';
+import { velocityOf } from '../velocity/velocity';
 import type { Rule } from './rule';
 
 const EPSILON = 1e-6;
@@ -91,9 +94,52 @@ const overridesAreExplained: Rule = {
   },
 };
 
+const shareIsReviewed: Rule = {
+  id: 'DEBT-5',
+  severity: 'warning',
+  waivable: false,
+  title: 'The debt share was reviewed within the last twelve months',
+  *check({ plan }) {
+    const due = nextReview(plan);
+    if (due !== null && due >= plan.info.start) return;
+    yield {
+      subject: { kind: 'debt' },
+      message:
+        due === null
+          ? 'The debt share has never been reviewed.'
+          : `The yearly review of the debt share was due on ${formatDate(due, true)}.`,
+      mend: 'Review the share together, and record the decision.',
+      place: 'debt',
+    };
+  },
+};
+
+const velocityHolds: Rule = {
+  id: 'DEBT-6',
+  severity: 'warning',
+  waivable: false,
+  title: 'Velocity is not degrading',
+  *check({ plan }) {
+    for (const team of [null, ...orderedTeams(plan)]) {
+      const { direction, trend } = velocityOf(plan, team?.id ?? null);
+      if (direction !== 'degrading' || !trend) continue;
+      const lost = formatAmount(-trend.slope, plan.info.unit);
+      yield {
+        subject: team ? { kind: 'team', id: team.id } : { kind: 'debt' },
+        detail: 'velocity',
+        message: `The velocity of ${team ? team.name : 'all teams together'} is degrading: about ${lost} less each iteration.`,
+        mend: 'Consider raising the debt share.',
+        place: 'velocity',
+      };
+    }
+  },
+};
+
 export const debtRules: readonly Rule[] = [
   shareIsProtected,
   budgetIsSpent,
   insideIsOrdered,
   overridesAreExplained,
+  shareIsReviewed,
+  velocityHolds,
 ];

@@ -1,4 +1,15 @@
-import type { EscalationId, ItemId, IterationId, MilestoneId, TeamId } from '../model/index';
+import type {
+  ConflictId,
+  EscalationId,
+  HiddenWorkId,
+  ItemId,
+  IterationId,
+  MilestoneId,
+  ObjectiveId,
+  RiskId,
+  SyncId,
+  TeamId,
+} from '../model/index';
 import type { Waiver } from '../model/waiver';
 import type { PlanView } from './plan-view';
 
@@ -12,10 +23,29 @@ export type Subject =
   | { readonly kind: 'cell'; readonly teamId: TeamId; readonly iterationId: IterationId }
   | { readonly kind: 'debt' }
   | { readonly kind: 'escalation'; readonly id: EscalationId }
-  | { readonly kind: 'signatures' };
+  | { readonly kind: 'signatures' }
+  | { readonly kind: 'session' }
+  | { readonly kind: 'team'; readonly id: TeamId }
+  | { readonly kind: 'objective'; readonly id: ObjectiveId }
+  | { readonly kind: 'conflict'; readonly id: ConflictId }
+  | { readonly kind: 'sync'; readonly id: SyncId }
+  | { readonly kind: 'risk'; readonly id: RiskId }
+  | { readonly kind: 'hidden'; readonly id: HiddenWorkId };
 
 /** Where a finding is mended. */
-export type Place = 'backlog' | 'debt' | 'roadmap' | 'teams' | 'sign-off';
+export type Place =
+  | 'session'
+  | 'teams'
+  | 'backlog'
+  | 'refinement'
+  | 'objectives'
+  | 'debt'
+  | 'velocity'
+  | 'roadmap'
+  | 'ai'
+  | 'conflicts'
+  | 'risks'
+  | 'sign-off';
 
 export interface Breach {
   readonly subject: Subject;
@@ -55,12 +85,19 @@ export function subjectKey(subject: Subject): string {
     case 'item':
     case 'milestone':
     case 'escalation':
+    case 'team':
+    case 'objective':
+    case 'conflict':
+    case 'sync':
+    case 'risk':
+    case 'hidden':
       return subject.id;
     case 'cell':
       return `${subject.teamId}|${subject.iterationId}`;
     case 'plan':
     case 'debt':
     case 'signatures':
+    case 'session':
       return subject.kind;
   }
 }

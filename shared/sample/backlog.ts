@@ -124,9 +124,9 @@ const PLATFORM: readonly BacklogRow[] = [
 ];
 
 const ASSISTANT: readonly BacklogRow[] = [
-  ['searchRanking', 'ai', 'Search ranking learned from our own customers', 20, '1-2'],
-  ['evaluationSet', 'infrastructure', 'Evaluation set and scoring for answers', 12, '1'],
-  ['basketModel', 'ai', 'Recommendation model for baskets', 36, '2-4'],
+  ['searchRanking', 'ai', 'Search ranking learned from our own customers', 18, '1-2'],
+  ['evaluationSet', 'infrastructure', 'Evaluation set and scoring for answers', 10, '1'],
+  ['basketModel', 'ai', 'Recommendation model for baskets', 33, '2-4'],
   ['trainingRuns', 'debt', 'Repeatable training runs instead of notebooks', 11, '3'],
   ['deliveryAnswers', 'ai', 'Assistant answers questions about deliveries', 27, '4-6'],
   ['descriptionDrafts', 'ai', "Description drafts from a producer's notes", 14, '5'],
@@ -140,7 +140,7 @@ const ASSISTANT: readonly BacklogRow[] = [
   ['smallerModel', 'infrastructure', 'Smaller model for cheaper answers', null],
   ['fraudSignals', 'ai', 'Fraud signals for new accounts', null],
   ['translatedStories', 'ai', 'Producer stories in three languages', 8],
-  ['photoSearch', 'ai', 'Search for produce by photo', null],
+  ['photoSearch', 'ai', 'Search for produce by photo', 6, '1-2'],
   ['mealPlan', 'ai', 'Meal plan from the season calendar', null],
   ['voiceOrders', 'ai', 'Voice orders for regular customers', null],
 ];

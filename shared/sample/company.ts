@@ -29,6 +29,7 @@ export const people: readonly Person[] = PEOPLE.map(([key, name, role]) => ({
   role,
   email: `${name.toLowerCase().replace(' ', '.')}@orchardlane.example`,
   participates: role !== 'contributor',
+  attended: role === 'contributor' ? [] : role === 'ceo' ? [2] : [1, 2],
 }));
 
 const ITERATIONS: readonly (readonly [start: PlainDate, end: PlainDate, workingDays: number])[] = [
@@ -57,6 +58,7 @@ interface TeamRow {
   readonly kind: TeamKind;
   readonly members: number;
   readonly focus: number;
+  readonly support?: number;
   /** Person-days away by iteration number. */
   readonly away: Readonly<Record<number, number>>;
   /** Who owns what is promised to customers, and who owns the rest. */
@@ -68,24 +70,27 @@ interface TeamRow {
 export const TEAMS: readonly TeamRow[] = [
   { key: 'checkout', name: 'Checkout', kind: 'product-engineering', members: 6, focus: 0.7, away: { 2: 5 }, product: 'daniel', lead: 'petra' },
   { key: 'storefront', name: 'Storefront', kind: 'product-engineering', members: 6, focus: 0.7, away: { 3: 6 }, product: 'sofia', lead: 'lukas' },
-  { key: 'merchants', name: 'Merchants', kind: 'product-engineering', members: 5, focus: 0.7, away: { 5: 5 }, product: 'amir', lead: 'grace' },
-  { key: 'platform', name: 'Platform', kind: 'platform', members: 5, focus: 0.6, away: { 2: 5 }, product: 'viktor', lead: 'viktor' },
+  { key: 'merchants', name: 'Merchants', kind: 'product-engineering', members: 5, focus: 0.8, support: 0.125, away: { 5: 5 }, product: 'amir', lead: 'grace' },
+  { key: 'platform', name: 'Platform', kind: 'platform', members: 5, focus: 0.75, support: 0.2, away: { 2: 5 }, product: 'viktor', lead: 'viktor' },
   { key: 'assistant', name: 'Assistant', kind: 'ai', members: 4, focus: 0.65, away: {}, product: 'yuki', lead: 'ines' },
 ];
 
 const orders = keysBetween(null, null, TEAMS.length);
 
-export const teams: readonly Team[] = TEAMS.map(({ key, name, kind, members, focus, away }, index) => ({
-  id: `team_${key}`,
-  name,
-  kind,
-  order: orders[index] ?? '',
-  members,
-  focus,
-  iterations: Object.fromEntries(
-    Object.entries(away).map(([number, absentDays]) => [
-      `iteration_${number}` as const,
-      { absentDays, points: null },
-    ]),
-  ),
-}));
+export const teams: readonly Team[] = TEAMS.map(
+  ({ key, name, kind, members, focus, support = 0, away }, index) => ({
+    id: `team_${key}`,
+    name,
+    kind,
+    order: orders[index] ?? '',
+    members,
+    focus,
+    supportShare: support,
+    iterations: Object.fromEntries(
+      Object.entries(away).map(([number, absentDays]) => [
+        `iteration_${number}` as const,
+        { absentDays, points: null },
+      ]),
+    ),
+  }),
+);

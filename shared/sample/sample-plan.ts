@@ -2,21 +2,27 @@ import {
   type DebtDetails,
   emptyPlan,
   type Item,
-  type ItemId,
   NO_DEBT_DETAILS,
   type Placement,
   type Plan,
   quarterDates,
 } from '../model/index';
 import { keysBetween } from '../ranking/order-key';
+import { aiDetailsOf, possibilities } from './ai-work';
 import { BACKLOG, type BacklogRow } from './backlog';
 import { COMPANY, iterations, people, TEAMS, teams } from './company';
-import { DEBT, OVERRIDE } from './debt';
+import { conflicts, escalations, syncs } from './conflicts';
+import { DEBT, OVERRIDE, PUSHED_OUT } from './debt';
 import { DESCRIPTIONS } from './descriptions';
+import { byId, itemId } from './keys';
+import { checkIns, objectives } from './objectives';
 import { DEPENDENCIES, MILESTONES } from './roadmap';
+import { agenda, parking, risks, votes } from './session';
+import { hiddenWork, refinementsOf, repayments, shareReviews, velocities } from './upkeep';
 
 /** A complete quarter of a made-up company that passes every blocking rule. The same value on every call. */
 export function samplePlan(): Plan {
+  const items = sampleItems();
   return {
     ...emptyPlan({
       id: 'plan_sample',
@@ -27,20 +33,25 @@ export function samplePlan(): Plan {
       unit: 'days',
       revision: 1,
       debtShare: 0.2,
+      experimentShare: 0.12,
+      amends: null,
+      previous: null,
       createdAt: '2026-12-14T08:00:00.000Z',
       commitment: null,
     }),
     people: byId(people),
     iterations: byId(iterations),
     teams: byId(teams),
-    items: byId(sampleItems()),
+    items: byId(items),
     milestones: byId(
-      MILESTONES.map(({ key, title, date, owner, items }) => ({
+      MILESTONES.map(({ key, title, date, owner, items: needed, promised }) => ({
         id: `milestone_${key}` as const,
         title,
         date,
         ownerId: `person_${owner}` as const,
-        itemIds: items.map(itemId),
+        external: promised !== undefined,
+        feasibility: promised ?? null,
+        itemIds: needed.map(itemId),
         needsNoneReason: null,
       })),
     ),
@@ -51,13 +62,23 @@ export function samplePlan(): Plan {
         needsId: itemId(needs),
       })),
     ),
+    objectives: byId(objectives),
+    checkIns: byId(checkIns),
+    agenda: byId(agenda),
+    parking: byId(parking),
+    escalations: byId(escalations),
+    shareReviews: byId(shareReviews),
+    velocities: byId(velocities),
+    repayments: byId(repayments),
+    possibilities: byId(possibilities),
+    conflicts: byId(conflicts),
+    syncs: byId(syncs),
+    refinements: byId(refinementsOf(items)),
+    hiddenWork: byId(hiddenWork),
+    risks: byId(risks),
+    votes: byId(votes),
   };
 }
-
-export const itemId = (key: string): ItemId => `item_${key}`;
-
-export const byId = <R extends { readonly id: string }>(records: readonly R[]): Map<R['id'], R> =>
-  new Map(records.map((record) => [record.id, record]));
 
 /** The backlog in its order: what starts first stands first, then the teams take turns. */
 function sampleItems(): Item[] {
@@ -84,9 +105,12 @@ function itemOf(
     // Nobody owns an idea that nobody has estimated; and one placed item still looks for its owner.
     ownerId: estimate === null || key === 'tracing' ? null : `person_${owner}`,
     estimate,
+    // Product wrote the number down; engineering has not looked at it yet.
+    estimateUnconfirmed: key === 'costReport',
     labels: [],
     placement: placementOf(placed),
     debt: type === 'debt' ? debtOf(key, team.lead) : null,
+    ai: type === 'ai' ? aiDetailsOf(key) : null,
     source: null,
   };
 }
@@ -110,6 +134,7 @@ function debtOf(key: string, proposer: string): DebtDetails {
     ...NO_DEBT_DETAILS,
     interest,
     userEffect,
+    deferrals: PUSHED_OUT[key] ?? 0,
     proposerId: `person_${proposer}`,
     businessRank,
     sequence: moved ? (overrideKey ?? null) : businessRank,

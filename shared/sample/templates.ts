@@ -1,5 +1,6 @@
 import { createId, createPlan, type NewPlan, type Plan, type Team, type TeamKind } from '../model/index';
 import { keysBetween } from '../ranking/order-key';
+import { agendaTemplate } from '../session/agenda-template';
 
 export interface PlanTemplate {
   readonly id: string;
@@ -19,9 +20,14 @@ const MEMBERS = 6;
 const FOCUS = 0.7;
 const POINTS = 30;
 
+/** Six iterations and the agenda of the two days. */
+function emptyQuarter(input: NewPlan): Plan {
+  return { ...createPlan(input), agenda: new Map(agendaTemplate().map((step) => [step.id, step])) };
+}
+
 /** A new plan with teams of six, in points with as many points in every iteration. */
 function planWithTeams(input: NewPlan): Plan {
-  const plan = createPlan(input);
+  const plan = emptyQuarter(input);
   const points = input.unit === 'points' ? POINTS : null;
   const iterations: Team['iterations'] =
     points === null
@@ -30,7 +36,19 @@ function planWithTeams(input: NewPlan): Plan {
   const orders = keysBetween(null, null, FOUR_TEAMS.length);
   const teams = FOUR_TEAMS.map(([name, kind], index): [Team['id'], Team] => {
     const id = createId('team');
-    return [id, { id, name, kind, order: orders[index] ?? '', members: MEMBERS, focus: FOCUS, iterations }];
+    return [
+      id,
+      {
+        id,
+        name,
+        kind,
+        order: orders[index] ?? '',
+        members: MEMBERS,
+        focus: FOCUS,
+        supportShare: 0,
+        iterations,
+      },
+    ];
   });
   return { ...plan, teams: new Map(teams) };
 }
@@ -40,8 +58,8 @@ export const PLAN_TEMPLATES: readonly PlanTemplate[] = [
   {
     id: 'empty',
     name: 'Empty quarter',
-    description: 'Six iterations of two weeks, nothing else.',
-    create: createPlan,
+    description: 'Six iterations of two weeks and the agenda of both days.',
+    create: emptyQuarter,
   },
   {
     id: 'teams',

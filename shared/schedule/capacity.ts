@@ -27,9 +27,10 @@ export function orderedTeams(plan: Pick<Plan, 'teams'>): Team[] {
  */
 export function capacityOf(plan: Pick<Plan, 'info'>, team: Team, iteration: Iteration): number {
   const special = team.iterations[iteration.id];
-  if (plan.info.unit === 'points') return special?.points ?? 0;
+  const planned = 1 - team.supportShare;
+  if (plan.info.unit === 'points') return (special?.points ?? 0) * planned;
   const available = team.members * iteration.workingDays - (special?.absentDays ?? 0);
-  return Math.max(0, available * team.focus);
+  return Math.max(0, available * team.focus) * planned;
 }
 
 /** The iterations of a placement in time; empty when it names one that does not exist. */

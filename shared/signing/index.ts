@@ -1,4 +1,13 @@
 export type { Ink, InkPoint } from './appearance';
+export {
+  type Contact,
+  contactsSchema,
+  forgetSigner,
+  rememberSigner,
+  type Signer,
+  type Standing,
+  standingOf,
+} from './contacts';
 export { GENERATOR_PREFIX, PLAN_FILE } from './conventions';
 export { SigningError, type SigningErrorCode } from './errors';
 export {
@@ -21,6 +30,7 @@ export {
   UnlockedIdentity,
   unlockIdentity,
 } from './identity';
+export { attachedPlan, isRestorable, planInDocument, recordedSignatures } from './plan-in-document';
 export type { PageComparison, Regenerate } from './regenerate';
 export {
   describeSignable,

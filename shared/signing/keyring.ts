@@ -6,6 +6,7 @@ import {
   type Identity,
   identitySchema,
   importIdentity,
+  renewIdentity,
   unlockIdentity,
 } from './identity';
 import type { Regenerate } from './regenerate';
@@ -35,7 +36,13 @@ const VALID_YEARS = 3;
 /** The part of the host that holds keys, the same in every host: only where identities are kept differs. */
 export type Keyring = Pick<
   HostMethods,
-  'listIdentities' | 'createIdentity' | 'importIdentity' | 'exportIdentity' | 'removeIdentity' | 'sign'
+  | 'listIdentities'
+  | 'createIdentity'
+  | 'importIdentity'
+  | 'exportIdentity'
+  | 'renewIdentity'
+  | 'removeIdentity'
+  | 'sign'
 >;
 
 export function createKeyring({ storage, now, fonts, regenerate }: KeyringOptions): Keyring {
@@ -53,7 +60,10 @@ export function createKeyring({ storage, now, fonts, regenerate }: KeyringOption
         const identity = identitySchema.safeParse(value);
         return identity.success ? [identity.data] : [];
       });
-      return identities.map(summaryOf).sort((a, b) => a.name.localeCompare(b.name, 'en'));
+      // Of one person's identities the newest stands first: it is the one to sign with.
+      return identities
+        .map(summaryOf)
+        .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.notBefore < b.notBefore ? 1 : -1));
     },
     async createIdentity(input) {
       const identity = await createIdentity({ ...input, validYears: VALID_YEARS, now: now() });
@@ -67,6 +77,15 @@ export function createKeyring({ storage, now, fonts, regenerate }: KeyringOption
     },
     async exportIdentity({ id, passphrase }) {
       return exportIdentity(await find(id), passphrase);
+    },
+    async renewIdentity({ id, passphrase }) {
+      const identity = await renewIdentity(await find(id), {
+        passphrase,
+        validYears: VALID_YEARS,
+        now: now(),
+      });
+      await storage.put(identity);
+      return summaryOf(identity);
     },
     async removeIdentity({ id }) {
       await storage.remove(id);

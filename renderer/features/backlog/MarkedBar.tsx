@@ -26,6 +26,7 @@ export function MarkedBar({
   const move = (position: 'first' | 'last') =>
     void dispatch({ type: 'item.move', args: { ids: [...ids], position } });
   const total = ids.reduce((sum, id) => sum + (plan.items.get(id)?.estimate ?? 0), 0);
+  const unconfirmed = ids.filter((id) => plan.items.get(id)?.estimateUnconfirmed);
   return (
     <div className={classes.marked} role="toolbar" aria-label="Marked items">
       <strong className="numbers">{ids.length} marked</strong>
@@ -59,6 +60,16 @@ export function MarkedBar({
           </Menu.Item>
         ))}
       </Choice>
+      {unconfirmed.length > 0 && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={isFixed}
+          onClick={() => void dispatch({ type: 'item.confirmEstimate', args: { ids: unconfirmed } })}
+        >
+          {unconfirmed.length === 1 ? 'Confirm the estimate' : `Confirm ${unconfirmed.length} estimates`}
+        </Button>
+      )}
       <Button size="compact-sm" variant="default" disabled={isFixed} onClick={() => move('first')}>
         To the top
       </Button>

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconGavel, IconPlus } from '@tabler/icons-react';
+import { IconCalendarCheck, IconGavel, IconPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { usePlan, useView } from '../../store/session-context';
+import { usePlan, useReport, useView } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
 import { EmptyState } from '../../ui/EmptyState';
+import { FindingMark } from '../../ui/FindingMark';
 import { Screen } from '../../ui/Screen';
 import { useFrozen } from '../../ui/useFrozen';
 import { BudgetStrip } from './BudgetStrip';
@@ -12,9 +13,10 @@ import classes from './Debt.module.css';
 import { draftFor, EscalationPanel } from './EscalationPanel';
 import { ProductRanking } from './ProductRanking';
 import { EMPTY_PROPOSAL, ProposeForm } from './ProposeForm';
+import { ReviewPanel, reviewDraft } from './ReviewPanel';
 import { SidePanel } from './SidePanel';
 
-type Side = 'propose' | 'escalation' | null;
+type Side = 'propose' | 'escalation' | 'review' | null;
 
 /** The debt budget: product ranks by business impact, the CTO has the last word on the sequence. */
 export function DebtScreen() {
@@ -25,6 +27,8 @@ export function DebtScreen() {
   // What was typed stays when a form is closed and opened again.
   const [proposal, setProposal] = useState(EMPTY_PROPOSAL);
   const [escalation, setEscalation] = useState(() => draftFor(null));
+  const [review, setReview] = useState(() => reviewDraft(plan.info.debtShare));
+  const reviewFindings = useReport().findings.filter(({ rule }) => rule === 'DEBT-5');
   const isPanelOpen = useUi((state) => state.selection !== null || state.findingsOpen);
 
   // One panel beside the work at a time.
@@ -48,6 +52,14 @@ export function DebtScreen() {
       lead={frozen ?? 'Set aside first, like rent. Product ranks it, the CTO sequences it.'}
       controls={
         <>
+          <Button
+            variant="default"
+            leftSection={<IconCalendarCheck size={16} />}
+            rightSection={<FindingMark findings={reviewFindings} />}
+            onClick={() => show('review')}
+          >
+            Yearly review
+          </Button>
           {plan.escalations.size > 0 && (
             <Button
               variant="default"
@@ -92,6 +104,16 @@ export function DebtScreen() {
         {side === 'propose' && frozen === null && (
           <SidePanel key="propose" title="Propose debt" onClose={() => setSide(null)}>
             <ProposeForm proposal={proposal} onChange={setProposal} />
+          </SidePanel>
+        )}
+        {side === 'review' && (
+          <SidePanel key="review" title="Yearly review of the share" onClose={() => setSide(null)}>
+            <ReviewPanel
+              draft={review}
+              onChange={setReview}
+              onEscalate={escalate}
+              findings={reviewFindings}
+            />
           </SidePanel>
         )}
         {side === 'escalation' && (

@@ -82,6 +82,25 @@ export function ProductRanking() {
         unit={debt.unit}
         findings={findingsAbout(report, { kind: 'item', id }).filter(({ rule }) => rule !== 'DEBT-4')}
         amount={place > 0 && `${formatNumber(ranked.after)} in all`}
+        note={
+          item.debt.rankUnconfirmed && !isFixed ? (
+            <>
+              ranked by engineering{' '}
+              <button
+                type="button"
+                data-field="confirm"
+                className={classes.reasonButton}
+                aria-label={`Confirm the business rank: ${item.title}`}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  void dispatch({ type: 'debt.confirmRank', args: { id } });
+                }}
+              >
+                Product confirms
+              </button>
+            </>
+          ) : undefined
+        }
         isOutside={!ranked.inside}
       />
     );

@@ -1,4 +1,4 @@
-import { Select, TagsInput } from '@mantine/core';
+import { Button, Select, TagsInput } from '@mantine/core';
 import {
   ITEM_TYPES,
   type Item,
@@ -63,6 +63,19 @@ export function ItemFields({ item, disabled }: { readonly item: Item; readonly d
           clear={() => submit({ type: 'item.edit', args: { id, fields: { estimate: null } } })}
         />
       </div>
+      {item.estimateUnconfirmed && (
+        <div className={classes.unconfirmed}>
+          <span>Product gave this estimate; engineering has not confirmed it.</span>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={disabled}
+            onClick={() => void dispatch({ type: 'item.confirmEstimate', args: { ids: [id] } })}
+          >
+            Confirm the estimate
+          </Button>
+        </div>
+      )}
       <div className={classes.pair}>
         <Select
           label="Team"

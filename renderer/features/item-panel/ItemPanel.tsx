@@ -10,6 +10,7 @@ import { PanelHeader } from '../../ui/PanelHeader';
 import { tell } from '../../ui/tell';
 import { useFrozen } from '../../ui/useFrozen';
 import { usePanel } from '../../ui/usePanel';
+import { AiFields } from './AiFields';
 import { DebtFields } from './DebtFields';
 import { DependencyLists } from './DependencyLists';
 import { ItemFields } from './ItemFields';
@@ -43,6 +44,7 @@ function Panel({ item }: { readonly item: Item }) {
       <ItemFindings id={item.id} />
       <ItemFields item={item} disabled={disabled} />
       {item.debt && <DebtFields item={item} debt={item.debt} disabled={disabled} />}
+      {item.ai && <AiFields item={item} ai={item.ai} disabled={disabled} />}
       <PlacementFields item={item} disabled={disabled} />
       <DependencyLists item={item} disabled={disabled} />
       <MilestoneLinks item={item} disabled={disabled} />

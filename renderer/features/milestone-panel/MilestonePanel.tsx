@@ -1,8 +1,9 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Checkbox } from '@mantine/core';
 import type { Milestone, MilestoneId } from '@shared/model/index';
 import { IconFlag, IconLock, IconTrash } from '@tabler/icons-react';
 import { useDispatch, usePlan, useReport } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
+import { FeasibilityCheck } from '../../ui/FeasibilityCheck';
 import { FindingCard } from '../../ui/FindingCard';
 import { findingsAbout } from '../../ui/findings';
 import { PanelHeader } from '../../ui/PanelHeader';
@@ -16,6 +17,7 @@ import { DateField } from './DateField';
 import { LinkedWork } from './LinkedWork';
 import classes from './MilestonePanel.module.css';
 import { NeedsNone } from './NeedsNone';
+import { ObjectiveLinks } from './ObjectiveLinks';
 
 /** Everything about one milestone, edited in place beside the work. */
 export function MilestonePanel({ id }: { readonly id: MilestoneId }) {
@@ -40,6 +42,8 @@ function Panel({ milestone }: { readonly milestone: Milestone }) {
       )}
       <MilestoneFindings id={milestone.id} />
       <Fields milestone={milestone} disabled={disabled} />
+      <ObjectiveLinks milestone={milestone} disabled={disabled} />
+      <OutsidePromise milestone={milestone} disabled={disabled} />
       <LinkedWork milestone={milestone} disabled={disabled} />
       {milestone.itemIds.length === 0 && <NeedsNone milestone={milestone} disabled={disabled} />}
       {!disabled && <Remove milestone={milestone} onRemoved={leave} />}
@@ -99,6 +103,43 @@ function Fields({ milestone, disabled }: { readonly milestone: Milestone; readon
         />
       </div>
     </div>
+  );
+}
+
+/** Promised outside the company: then engineering says first whether it can be done. */
+function OutsidePromise({
+  milestone: { id, external, feasibility },
+  disabled,
+}: {
+  readonly milestone: Milestone;
+  readonly disabled: boolean;
+}) {
+  const dispatch = useDispatch();
+  const submit = useSubmit();
+  return (
+    <section className={classes.section} aria-label="Promise and feasibility">
+      <Checkbox
+        label="Promised outside the company"
+        checked={external}
+        disabled={disabled}
+        onChange={(event) =>
+          void dispatch({
+            type: 'milestone.edit',
+            args: { id, fields: { external: event.currentTarget.checked } },
+          })
+        }
+      />
+      {(external || feasibility) && (
+        <>
+          <h2 className={classes.sectionTitle}>Feasibility, by engineering</h2>
+          <FeasibilityCheck
+            check={feasibility}
+            disabled={disabled}
+            save={(check) => submit({ type: 'milestone.edit', args: { id, fields: { feasibility: check } } })}
+          />
+        </>
+      )}
+    </section>
   );
 }
 

@@ -1,28 +1,28 @@
 import { ActionIcon, Button, Group, Menu, Stack, Text, Title } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import type { PlanId } from '@shared/model/index';
-import { IconDots, IconFolderOpen, IconPlus, IconShieldCheck } from '@tabler/icons-react';
+import type { Plan } from '@shared/model/index';
+import { IconDots, IconFolderOpen, IconKey, IconPlus, IconShieldCheck } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { addPlan, deletePlan, listPlans, type PlanRow, withNewId } from '../../store/plans';
 import { openPlanFile } from '../../ui/open-plan-file';
-import { planPath, verifyPath } from '../../ui/routes';
+import { identitiesPath, type PlanScreen, planPath, verifyPath } from '../../ui/routes';
 import { tellError } from '../../ui/tell';
 import { NewPlanForm } from './NewPlanForm';
 import classes from './PlansScreen.module.css';
 
 const samplePlan = async () => (await import('@shared/sample/sample-plan')).samplePlan();
+const dayOnePlan = async () => (await import('@shared/sample/day-one-plan')).dayOnePlan();
 
 /** The plans on this machine, and the ways to get one. */
 export function PlansScreen() {
   const [, navigate] = useLocation();
   const { plans, reload } = usePlans();
   const [creating, setCreating] = useState(false);
-  const open = useCallback((id: PlanId) => navigate(planPath(id, 'backlog')), [navigate]);
 
-  const openSample = async () => {
+  const openSample = async (make: () => Promise<Plan>, screen: PlanScreen) => {
     try {
-      open(await addPlan(withNewId(await samplePlan())));
+      navigate(planPath(await addPlan(withNewId(await make())), screen));
     } catch (error) {
       tellError('The sample plan was not opened', error);
     }
@@ -42,8 +42,11 @@ export function PlansScreen() {
         <Button leftSection={<IconPlus size={18} />} onClick={() => setCreating(true)}>
           New plan
         </Button>
-        <Button variant="default" onClick={() => void openSample()}>
+        <Button variant="default" onClick={() => void openSample(samplePlan, 'backlog')}>
           Open the sample plan
+        </Button>
+        <Button variant="default" onClick={() => void openSample(dayOnePlan, 'session')}>
+          Start at day one
         </Button>
         <Button
           variant="default"
@@ -59,6 +62,15 @@ export function PlansScreen() {
           leftSection={<IconShieldCheck size={18} />}
         >
           Verify a signed PDF
+        </Button>
+        <Button
+          variant="subtle"
+          color="gray"
+          component={Link}
+          href={identitiesPath}
+          leftSection={<IconKey size={18} />}
+        >
+          Signing identities
         </Button>
       </Group>
       {creating && (
@@ -104,7 +116,7 @@ function PlanList({
     return (
       <Text c="var(--ink-soft)" py="lg">
         No plan is on this machine yet. Make one, or open the sample to look around: a finished quarter of
-        five teams.
+        five teams. Day one is the same company where its session begins, with everything still to decide.
       </Text>
     );
   }

@@ -1,6 +1,7 @@
 import { formatAmount, formatDate, formatNumber, type Plan, teamKindName } from '@shared/model/index';
 import type { PlanView } from '@shared/rules/plan-view';
 import { cellKey } from '@shared/schedule/capacity';
+import { IconSparkles } from '@tabler/icons-react';
 import { memo } from 'react';
 import { type Board, HEAD_WIDTH, ITERATION_HEAD } from './board-geometry';
 import classes from './Roadmap.module.css';
@@ -57,9 +58,20 @@ export const TeamHeads = memo(function TeamHeads({
         const load = cells.reduce((sum, cell) => sum + cell.load, 0);
         const capacity = cells.reduce((sum, cell) => sum + cell.capacity, 0);
         return (
-          <div key={team?.id ?? 'none'} className={classes.teamHead} style={{ top: y, height }}>
+          <div
+            key={team?.id ?? 'none'}
+            className={classes.teamHead}
+            style={{ top: y, height }}
+            data-section={team?.kind === 'ai' ? 'ai' : undefined}
+          >
             <strong title={team?.name}>{team?.name ?? 'No team'}</strong>
-            <span>{team ? teamKindName(team.kind) : 'Drag this work into the row of a team'}</span>
+            {team?.kind === 'ai' ? (
+              <span className={classes.aiSection}>
+                <IconSparkles size={14} aria-hidden /> AI section
+              </span>
+            ) : (
+              <span>{team ? teamKindName(team.kind) : 'Drag this work into the row of a team'}</span>
+            )}
             {team && (
               <span className="numbers" data-over={load > capacity + 1e-6 || undefined}>
                 {formatNumber(load)} of {formatAmount(capacity, plan.info.unit)}

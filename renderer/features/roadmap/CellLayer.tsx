@@ -28,7 +28,12 @@ export const CellLayer = memo(function CellLayer({
   return (
     <>
       {board.rows.map(({ team, y, height }) => (
-        <div key={team?.id ?? 'none'} className={classes.row} style={{ top: y, height }}>
+        <div
+          key={team?.id ?? 'none'}
+          className={classes.row}
+          style={{ top: y, height }}
+          data-section={team?.kind === 'ai' ? 'ai' : undefined}
+        >
           {columns.map(({ iteration, x, width }) => {
             const cell = team && view.cells.get(cellKey(team.id, iteration.id));
             const name = `${team?.name ?? 'No team'}, ${iteration.name}`;

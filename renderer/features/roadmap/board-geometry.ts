@@ -100,6 +100,12 @@ export function boardOf(plan: Plan, view: PlanView, available: number): Board {
   };
 }
 
+/** The rows in their order; those of AI teams come last, as the AI section of the one roadmap. */
+function boardTeams(plan: Plan): Team[] {
+  const ordered = orderedTeams(plan);
+  return [...ordered.filter(({ kind }) => kind !== 'ai'), ...ordered.filter(({ kind }) => kind === 'ai')];
+}
+
 function rowsOf(plan: Plan, view: PlanView, scale: QuarterScale) {
   const byTeam = new Map<TeamId | null, Item[]>();
   for (const item of view.placed) {
@@ -107,7 +113,7 @@ function rowsOf(plan: Plan, view: PlanView, scale: QuarterScale) {
     if (known) known.push(item);
     else byTeam.set(item.teamId, [item]);
   }
-  const teams: (Team | null)[] = orderedTeams(plan);
+  const teams: (Team | null)[] = boardTeams(plan);
   if (byTeam.has(null)) teams.push(null);
   const rows: BoardRow[] = [];
   const cards: CardBox[] = [];

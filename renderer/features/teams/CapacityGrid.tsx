@@ -52,7 +52,7 @@ export function CapacityGrid({ disabled }: { readonly disabled: boolean }) {
   const view = useView();
   const submit = useSubmit();
   const [refused, setRefused] = useState<string | null>(null);
-  const { unit, debtShare } = plan.info;
+  const { unit } = plan.info;
   const teams = orderedTeams(plan);
   const { iterations } = view;
 
@@ -96,8 +96,6 @@ export function CapacityGrid({ disabled }: { readonly disabled: boolean }) {
               </th>
             ))}
             <th scope="col">Total</th>
-            <th scope="col">For debt</th>
-            <th scope="col">Left</th>
           </tr>
         </thead>
         <tbody>
@@ -124,7 +122,7 @@ export function CapacityGrid({ disabled }: { readonly disabled: boolean }) {
                   />
                 </td>
               ))}
-              <Sums amount={sumOf(view, [team], iterations)} share={debtShare} />
+              <td className={classes.sum}>{formatNumber(sumOf(view, [team], iterations))}</td>
             </tr>
           ))}
         </tbody>
@@ -134,7 +132,7 @@ export function CapacityGrid({ disabled }: { readonly disabled: boolean }) {
             {iterations.map((iteration) => (
               <td key={iteration.id}>{formatNumber(sumOf(view, teams, [iteration]))}</td>
             ))}
-            <Sums amount={view.capacity} share={debtShare} />
+            <td className={classes.sum}>{formatNumber(view.capacity)}</td>
           </tr>
         </tfoot>
       </table>
@@ -147,16 +145,6 @@ function sumOf(view: PlanView, teams: readonly Team[], iterations: readonly Iter
     iterations.map(({ id }) => view.cells.get(cellKey(team, id))?.capacity ?? 0),
   );
   return capacities.reduce((sum, capacity) => sum + capacity, 0);
-}
-
-function Sums({ amount, share }: { readonly amount: number; readonly share: number }) {
-  return (
-    <>
-      <td className={classes.sum}>{formatNumber(amount)}</td>
-      <td className={classes.debtSum}>{formatNumber(amount * share)}</td>
-      <td className={classes.sum}>{formatNumber(amount * (1 - share))}</td>
-    </>
-  );
 }
 
 /** Row -1 of the grid: what everybody has before absences. */
@@ -189,7 +177,7 @@ function WorkingDays({
           />
         </td>
       ))}
-      <td colSpan={3} />
+      <td />
     </tr>
   );
 }

@@ -1,8 +1,10 @@
 import type { Unit } from '@shared/model/index';
 import { formatAmount, formatShare } from '@shared/model/index';
+import { setAsides, setAsideTotals } from '@shared/schedule/set-aside';
 import { usePlan, useView } from '../../store/session-context';
 import { CapacityGrid } from './CapacityGrid';
 import { Section } from './Section';
+import { SetAsideTable } from './SetAsideTable';
 import classes from './TeamsScreen.module.css';
 
 const NOTES = {
@@ -10,31 +12,38 @@ const NOTES = {
   points: 'The points each team can take on in each iteration.',
 } as const satisfies Record<Unit, string>;
 
-/** What the teams can do, what is set aside for debt first, and what is left. */
+/** What the teams can do, what is set aside first (support, debt, AI experiments), and what is left. */
 export function CapacitySection({ disabled }: { readonly disabled: boolean }) {
-  const { info, teams } = usePlan();
-  const { capacity, debt, iterations } = useView();
+  const plan = usePlan();
+  const { iterations } = useView();
+  const { unit } = plan.info;
+  const totals = setAsideTotals(setAsides(plan));
   return (
-    <Section title="Capacity" note={NOTES[info.unit]} wide>
-      {teams.size === 0 || iterations.length === 0 ? (
+    <Section title="Capacity" note={NOTES[unit]} wide>
+      {plan.teams.size === 0 || iterations.length === 0 ? (
         <p className={classes.empty}>
           Add a team first: its row appears here, with a cell for each iteration.
         </p>
       ) : (
         <>
           <dl className={`${classes.totals} numbers`}>
-            <Total name="Capacity of the quarter" amount={formatAmount(capacity, info.unit)} />
+            <Total name="Capacity of the quarter" amount={formatAmount(totals.total, unit)} />
+            {totals.support > 0 && <Total name="Support" amount={formatAmount(totals.support, unit)} />}
             <Total
-              name={`Set aside for debt (${formatShare(info.debtShare)})`}
-              amount={formatAmount(debt.budget, info.unit)}
+              name={`Debt (${formatShare(plan.info.debtShare)})`}
+              amount={formatAmount(totals.debt, unit)}
               kind="debt"
             />
-            <Total
-              name="Left for everything else"
-              amount={formatAmount(Math.max(0, capacity - debt.budget), info.unit)}
-            />
+            {totals.experiments > 0 && (
+              <Total
+                name={`AI experiments (${formatShare(plan.info.experimentShare)} of AI teams)`}
+                amount={formatAmount(totals.experiments, unit)}
+              />
+            )}
+            <Total name="Left for everything else" amount={formatAmount(totals.left, unit)} />
           </dl>
           <CapacityGrid disabled={disabled} />
+          <SetAsideTable disabled={disabled} />
         </>
       )}
     </Section>

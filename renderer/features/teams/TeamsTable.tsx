@@ -23,7 +23,7 @@ export function TeamsTable({ disabled }: { readonly disabled: boolean }) {
       title="Teams"
       note={
         inDays
-          ? 'Focus is the share of a working day that goes into planned work; the rest is support, meetings and surprises.'
+          ? 'Focus is the share of a working day that goes into planned work; the rest is meetings and surprises. Support is set aside below.'
           : 'The rows of the roadmap. Their points per iteration are entered below.'
       }
     >

@@ -95,7 +95,7 @@ function group<T, K>(values: Iterable<T>, keysOf: (value: T) => Iterable<K>): Ma
   return groups;
 }
 
-/** Everything the document speaks of: placed, in the contract, ranked or sequenced debt, promised, and what these need. */
+/** Everything the document speaks of: placed, in the contract, ranked or sequenced debt, promised, behind an objective, described AI work, and what these need. */
 function entriesOf(view: PlanView, milestones: readonly Milestone[]): Item[] {
   const named = new Set<ItemId>();
   const queue = [
@@ -103,6 +103,8 @@ function entriesOf(view: PlanView, milestones: readonly Milestone[]): Item[] {
     ...view.contract.map(({ id }) => id),
     ...view.debt.ranked.filter(isNamedDebt).map(({ item }) => item.id),
     ...milestones.flatMap(({ itemIds }) => itemIds),
+    ...[...view.plan.objectives.values()].flatMap(({ itemIds }) => itemIds),
+    ...view.backlog.filter(isNamedAi).map(({ id }) => id),
   ];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
     if (named.has(id)) continue;
@@ -116,6 +118,15 @@ function entriesOf(view: PlanView, milestones: readonly Milestone[]): Item[] {
 export function isNamedDebt({ item, inside }: PlanView['debt']['ranked'][number]): boolean {
   return inside || item.debt.businessRank !== null || item.debt.sequence !== null;
 }
+
+/** AI work that is planned, or of which something is decided. */
+export const isNamedAi = ({ ai, placement }: Item): boolean =>
+  ai !== null &&
+  (placement !== null ||
+    ai.modelMetric !== null ||
+    ai.userMetric !== null ||
+    ai.feasibility !== null ||
+    ai.experiment !== null);
 
 function whenOf({ plan, iterationIndex }: PlanView, { placement }: Item): string {
   if (!placement) return '';

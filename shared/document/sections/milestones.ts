@@ -1,9 +1,16 @@
-import { daysBetween, formatDate, type Item, type ItemId, type Milestone } from '../../model/index';
+import {
+  daysBetween,
+  formatDate,
+  type Item,
+  type ItemId,
+  type Milestone,
+  verdictName,
+} from '../../model/index';
 import { endOf } from '../../schedule/capacity';
 import { drawTable, type Row } from '../layout/table';
 import type { Run } from '../layout/text-lines';
 import { COLORS, TEXT } from '../layout/theme';
-import { printable } from '../paper/printable';
+import { printable, printableLines } from '../paper/printable';
 import { itemLink, linkList, NOTHING, titleOf } from './cells';
 import { count, type Facts, milestoneAnchor } from './facts';
 import type { Section, SectionContext } from './section';
@@ -35,11 +42,12 @@ function drawMilestone({ flow, facts, bookmark }: SectionContext, milestone: Mil
   flow.heading(2, [{ icon: 'milestone' }, ' ', { text: label, color: COLORS.muted }, ` ${title}`], anchor);
   const owner = facts.person(milestone.ownerId);
   const facts1 = [
-    `Promised for ${formatDate(milestone.date, true)}`,
+    `Promised ${milestone.external ? 'outside the company ' : ''}for ${formatDate(milestone.date, true)}`,
     owner && `owner ${owner}`,
     margin(facts, milestone),
   ];
   flow.paragraph(facts1.filter(Boolean).join(' \u00b7 '), { keep: true, after: 6 });
+  drawFeasibility(flow, milestone);
   if (milestone.needsNoneReason !== null) {
     flow.paragraph(`Needs no engineering work: ${printable(milestone.needsNoneReason)}`, { after: 4 });
     return;
@@ -61,6 +69,21 @@ function drawMilestone({ flow, facts, bookmark }: SectionContext, milestone: Mil
       { title: 'Estimate', width: { fit: 64 }, align: 'right' },
     ],
     rows: rowsOf(facts, milestone),
+  });
+}
+
+/** Engineering's word on the promise. */
+function drawFeasibility(flow: SectionContext['flow'], { external, feasibility }: Milestone): void {
+  if (!feasibility) {
+    if (!external) return;
+    flow.paragraph('Engineering has not checked whether it can be done.', { keep: true, after: 6 });
+    return;
+  }
+  const { by, date, verdict, note } = feasibility;
+  const said = `${verdictName(verdict)}, says ${printable(by)} on ${formatDate(date, true)}`;
+  flow.paragraph([{ text: said, face: 'semibold' }, note.trim() && `: ${printableLines(note).join(' ')}`], {
+    keep: true,
+    after: 6,
   });
 }
 

@@ -13,7 +13,7 @@ export const work: Section = {
   applies: ({ entries }) => entries.length > 0,
   draw({ flow, facts }) {
     flow.paragraph(
-      'Every item on the roadmap, in the contract, promised with a milestone or ranked as debt, in the order of the backlog, with what it needs and what waits for it.',
+      'Every item on the roadmap, in the contract, promised with a milestone, behind an objective or ranked as debt, in the order of the backlog, with what it needs and what waits for it.',
     );
     drawTable(flow, {
       summary: 'All items this document speaks of',

@@ -14,6 +14,10 @@ export const JIRA_FIELDS = [
   'points',
   'team',
   'rank',
+  'id',
+  'parent',
+  'due',
+  'priority',
 ] as const;
 export type JiraField = (typeof JIRA_FIELDS)[number];
 

@@ -32,7 +32,7 @@ const FIELDS: ReadonlyMap<string, JiraField> = new Map(
 );
 
 /** Fields that a Jira site adds, so that they stand in an export as a custom field under their own name. */
-const CUSTOM_FIELDS: ReadonlySet<JiraField> = new Set(['points', 'team', 'rank']);
+const CUSTOM_FIELDS: ReadonlySet<JiraField> = new Set(['points', 'team', 'rank', 'parent']);
 
 export type JiraColumn =
   | { readonly kind: 'field'; readonly field: JiraField; readonly name: string }
@@ -47,6 +47,10 @@ export function jiraColumn(header: string): JiraColumn {
   const folded = fold(line);
   const field = FIELDS.get(folded);
   if (field) return { kind: 'field', field, name: line };
+  // As Jira's own CSV import names its links.
+  const link = /^link (?:"(.+)"|(blocks))$/i.exec(line);
+  const linkType = link?.[1] ?? link?.[2];
+  if (linkType) return { kind: 'link', type: linkType, direction: 'outward' };
   const brackets = /^([^()]+)\((.+)\)$/.exec(line);
   const prefix = fold(brackets?.[1] ?? '');
   const inner = brackets?.[2]?.trim() ?? '';

@@ -20,6 +20,10 @@ const USES = {
   originalEstimate: 'time',
   points: 'points',
   rank: 'rank',
+  id: 'none',
+  parent: 'parent',
+  due: 'due',
+  priority: 'score',
 } as const satisfies Record<JiraField, ColumnUse>;
 
 const PROVIDES = {
@@ -34,7 +38,7 @@ const PROVIDES = {
 } as const satisfies Partial<Record<JiraField, RecordField>>;
 
 /** Fields of which an issue may have several values, one per column. */
-const MANY: ReadonlySet<JiraField> = new Set(['labels', 'components', 'team']);
+const MANY: ReadonlySet<JiraField> = new Set(['labels', 'components', 'team', 'id', 'parent']);
 
 export interface Column {
   readonly position: number;

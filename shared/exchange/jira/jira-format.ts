@@ -11,6 +11,9 @@ function fieldsOf({ cells }: Row): ReadonlySet<JiraField> {
   return new Set(columns.flatMap((column) => (column.kind === 'field' ? [column.field] : [])));
 }
 
+/** Jira calls it a summary; a table with titles is somebody else's. */
+const isTitle = (cell: string): boolean => ['title', 'title 1', 'name', 'titel'].includes(fold(cell));
+
 /** The first row that names a key and two more fields of an issue; Excel users put titles above it. */
 function headerRow({ head }: ExportSource): Row | null {
   return (
@@ -20,7 +23,7 @@ function headerRow({ head }: ExportSource): Row | null {
     }) ??
     head.find((row) => {
       const fields = fieldsOf(row);
-      return fields.has('key') && fields.has('status') && fields.size >= 3;
+      return fields.has('key') && fields.has('status') && fields.size >= 3 && !row.cells.some(isTitle);
     }) ??
     null
   );

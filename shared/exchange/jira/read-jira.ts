@@ -32,6 +32,7 @@ class JiraReader {
   readonly #unusable: UnusableRow[] = [];
   readonly #problems = new ProblemList();
   readonly #rowOfKey = new Map<string, number>();
+  readonly #keyOfId = new Map<string, string>();
   #shortRows = 0;
   #last: Row | null = null;
   /** The last row that was not an issue: the footer, when nothing follows it. */
@@ -61,6 +62,8 @@ class JiraReader {
       return;
     }
     this.#rowOfKey.set(key, row.row);
+    const id = this.#columns.first(row, 'id').text;
+    if (id !== '') this.#keyOfId.set(id, key);
     this.#records.push(readRecord({ ...given, key }, this.#columns, this.#problems));
   }
 
@@ -79,19 +82,27 @@ class JiraReader {
     return {
       name: cut(cleanLine(source.name), 500) || 'export.csv',
       tracker: 'jira',
+      source: '',
       format: 'Jira CSV',
       encoding: source.encoding,
       columns: this.#columns.report(),
       provides: this.#columns.provides(),
       teamColumns: this.#columns.teamColumns,
       ownTeamColumn: this.#columns.ownTeamColumn,
-      records: this.#records,
+      records: this.#records.map((record) => this.#withParent(record)),
       unusable: this.#unusable,
       blankRows: this.#blankRows,
       otherRows: this.otherRows,
       problems: this.#problems.problems,
       moreProblems: this.#problems.more,
     };
+  }
+
+  /** A parent is named by its key, or by its id; then it is known by key only where the file has both. */
+  #withParent(record: ExportRecord): ExportRecord {
+    const { parent } = record;
+    if (parent === '' || isIssueKey(parent)) return record;
+    return { ...record, parent: this.#keyOfId.get(parent) ?? '' };
   }
 
   /** Jira Server closes a file with one cell in a row of full width: "Generated at ... by ... using Jira". */

@@ -1,12 +1,14 @@
 import { MAX_ESTIMATE } from '../../model/item';
 import type { ExportRecord, RecordLink } from '../export-file';
 import type { ProblemList } from '../problem-list';
+import { parseDay, parseNumber, parseSeconds } from '../source/amounts';
 import { cleanLine, cleanProse, cut, fold, quote } from '../source/clean-text';
 import type { Row } from '../source/read-rows';
+import { scoreOf } from '../source/scores';
 import type { JiraField } from './header-language';
 import { NOBODY_WORDS } from './headers';
 import type { Column, JiraColumns } from './jira-columns';
-import { isIssueKey, parseNumber, parseSeconds, stateOf } from './values';
+import { isIssueKey, stateOf } from './values';
 
 /** What the plan's records hold, in UTF-16 units; labels: their number. */
 const LIMITS = { title: 500, description: 50_000, name: 200, label: 200, labels: 200 } as const;
@@ -53,6 +55,9 @@ class RecordReader {
       teams: this.columns.teamsOf(this.row, LIMITS.name),
       rank: this.#line('rank'),
       links: this.#links(),
+      parent: this.#line('parent'),
+      due: parseDay(this.#line('due')),
+      score: scoreOf(this.#line('priority')),
       filled,
       unusable: this.#unusable,
     };

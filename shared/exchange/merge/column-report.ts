@@ -15,6 +15,10 @@ const USE_NAMES = {
   time: 'Estimate',
   team: 'Team',
   rank: 'Order of the new items',
+  score: 'Score: may order the new items',
+  due: 'Date of a milestone',
+  parent: 'Belongs to a milestone or an objective',
+  url: 'Link back to the tracker',
   link: 'Dependency',
   none: 'Not imported',
 } as const satisfies Record<ColumnUse, string>;
@@ -23,6 +27,9 @@ export interface ColumnChoices {
   readonly estimate: EstimateSource;
   readonly teamColumn: string | null;
   readonly order: 'rank' | 'file';
+  readonly byScore: boolean;
+  /** Whether some type becomes milestones or objectives. */
+  readonly groups: boolean;
   readonly isLinkTypeUsed: (type: string) => boolean;
   readonly isLeftOut: (record: ExportRecord) => boolean;
   /** Cells that a column in use still does not bring in (links without a target). */
@@ -72,8 +79,14 @@ function isUsed(column: ExportColumn, choices: ColumnChoices): boolean {
       return choices.teamColumn !== null && column.detail === choices.teamColumn;
     case 'rank':
       return choices.order === 'rank';
+    case 'score':
+      return choices.byScore;
+    case 'due':
+    case 'parent':
+      return choices.groups;
     case 'link':
       return choices.isLinkTypeUsed(column.detail ?? '');
+    case 'url':
     case 'key':
     case 'title':
     case 'description':

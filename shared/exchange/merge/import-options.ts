@@ -1,8 +1,16 @@
 import type { NewTeam } from '../../commands/import';
-import type { ItemType, TeamId } from '../../model/index';
+import { ITEM_TYPES, type TeamId } from '../../model/index';
 
 /** What a link type of the tracker means for the item at its inward end ("is blocked by"). */
 export type LinkRole = 'inward-needs-outward' | 'outward-needs-inward' | 'ignore';
+
+/** What a type of the tracker becomes: an item type, nothing, or a milestone or objective to which its children belong. */
+export const TYPE_CHOICES = [...ITEM_TYPES, 'leave-out', 'milestone', 'objective'] as const;
+export type TypeChoice = (typeof TYPE_CHOICES)[number];
+
+/** Where new items stand among those of the plan. */
+export const INTERLEAVES = ['append', 'alternate', 'score', 'product-first'] as const;
+export type Interleave = (typeof INTERLEAVES)[number];
 
 export type EstimateChoice = 'auto' | 'points' | 'time' | 'none';
 
@@ -22,8 +30,10 @@ export interface ImportOptions {
   readonly newTeams: readonly NewTeam[];
   /** `auto`: new items come in the tracker's own rank where every issue has one; `file`: as the file lists them. */
   readonly order: 'auto' | 'file';
+  /** Where they stand among the items that are there, which keep their own order; see placeNewItems. */
+  readonly interleave: Interleave;
   /** Item types by the tracker's type name; a name that is not here is guessed from type and labels. */
-  readonly types: Readonly<Record<string, ItemType | 'leave-out'>>;
+  readonly types: Readonly<Record<string, TypeChoice>>;
   /** Link types by name; a name that is not here is guessed: those that block. */
   readonly links: Readonly<Record<string, LinkRole>>;
   /** Conflicts (their ids) in which the tracker's value is taken instead of the room's. */
@@ -38,6 +48,7 @@ export const DEFAULT_IMPORT_OPTIONS: ImportOptions = {
   teams: {},
   newTeams: [],
   order: 'auto',
+  interleave: 'append',
   types: {},
   links: {},
   takeTracker: [],

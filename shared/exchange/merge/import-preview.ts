@@ -1,7 +1,7 @@
 import type { ImportApply } from '../../commands/import';
 import type { ItemId, ItemType, TeamId } from '../../model/index';
 import type { Problem } from '../export-file';
-import type { LinkRole } from './import-options';
+import type { Interleave, LinkRole, TypeChoice } from './import-options';
 
 /** The fields of an item that an import may change. */
 export const MERGED_FIELDS = [
@@ -31,6 +31,9 @@ export interface ImportCounts {
     readonly duplicate: number;
     readonly noKey: number;
   };
+  /** Milestones and objectives that the file's rows became, known ones included. */
+  readonly milestones: number;
+  readonly objectives: number;
   readonly people: number;
   readonly dependencies: number;
   readonly conflicts: number;
@@ -132,6 +135,8 @@ export interface ImportPreview {
   readonly links: LinkReport;
   /** What gave the new items their order: the tracker's rank, or the file. */
   readonly order: 'rank' | 'file';
+  /** Where they stand among the items of the plan. */
+  readonly interleave: Interleave;
   readonly estimate: {
     readonly used: 'points' | 'time' | 'none';
     readonly points: number;
@@ -148,6 +153,6 @@ export interface ImportPreview {
   readonly types: readonly {
     readonly name: string;
     readonly items: number;
-    readonly becomes: readonly (ItemType | 'leave-out')[];
+    readonly becomes: readonly TypeChoice[];
   }[];
 }

@@ -20,14 +20,15 @@ const special = (text: string): ItemType | null => {
 /**
  * The item type of an issue: its own type where that names debt, infrastructure, AI or a bug; else a label that does (debt
  * first, since it is what a label is most often put on for); else a feature, as stories, tasks, epics and spikes are. A bug
- * labelled as debt is debt.
+ * labelled as debt is debt. Trackers without types tell a bug by its label.
  */
 export function guessItemType(typeName: string, labels: readonly string[]): ItemType {
   const own = special(typeName);
   if (own) return own;
   const labelled = new Set(labels.map(special));
   if (labelled.has('debt')) return 'debt';
-  if (BUG.test(fold(typeName))) return 'bug';
+  const isBug = typeName === '' ? labels.some((label) => BUG.test(fold(label))) : BUG.test(fold(typeName));
+  if (isBug) return 'bug';
   if (labelled.has('infrastructure')) return 'infrastructure';
   return labelled.has('ai') ? 'ai' : 'feature';
 }

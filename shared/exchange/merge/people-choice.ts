@@ -24,6 +24,7 @@ export class PeopleChoice {
       role: 'contributor',
       email: '',
       participates: false,
+      attended: [],
     };
     this.#new.set(fold(name), person);
     return person.id;

@@ -1,7 +1,7 @@
 import type { ItemId, ItemType } from '../../model/index';
 import { compareKeys } from '../../ranking/order-key';
 import type { ExportFile, ExportRecord } from '../export-file';
-import { chosen, type ImportOptions } from './import-options';
+import { chosen, type ImportOptions, type TypeChoice } from './import-options';
 import type { ImportCounts, ImportPreview } from './import-preview';
 import { guessItemType } from './item-types';
 import type { CreateId } from './people-choice';
@@ -19,10 +19,19 @@ export interface KnownRecord {
   readonly type: ItemType | null;
 }
 
+export interface GroupRecord {
+  readonly record: ExportRecord;
+  readonly becomes: 'milestone' | 'objective';
+}
+
 export interface SortedRecords {
   /** In the order in which they enter the backlog. */
   readonly fresh: readonly FreshRecord[];
   readonly known: readonly KnownRecord[];
+  /** Milestones and objectives to be, in the file's order. */
+  readonly groups: readonly GroupRecord[];
+  /** Rows of items that were merged into another one. */
+  readonly merged: number;
   readonly leftOut: ReadonlySet<string>;
   readonly skipped: Pick<ImportCounts['skipped'], 'done' | 'cancelled' | 'type'>;
   readonly order: ImportPreview['order'];
@@ -36,9 +45,9 @@ export function sortRecords(
   options: ImportOptions,
   createId: CreateId,
 ): SortedRecords {
-  const types = new Map<string, { items: number; readonly becomes: Set<ItemType | 'leave-out'> }>();
+  const types = new Map<string, { items: number; readonly becomes: Set<TypeChoice> }>();
   const hasLabels = file.provides.includes('labels');
-  const typeOf = ({ key, type, labels }: ExportRecord): ItemType | 'leave-out' => {
+  const typeOf = ({ key, type, labels }: ExportRecord): TypeChoice => {
     // A file without labels must not take away a type that a label gave.
     const known = hasLabels ? labels : (index.items.get(key)?.source?.imported.labels ?? labels);
     const becomes = chosen(options.types, type) ?? guessItemType(type, known);
@@ -51,17 +60,26 @@ export function sortRecords(
 
   const fresh: FreshRecord[] = [];
   const known: KnownRecord[] = [];
+  const groups: GroupRecord[] = [];
+  let merged = 0;
   const leftOut = new Set<string>();
   const skipped = { done: 0, cancelled: 0, type: 0 };
   for (const record of file.records) {
     const isKnown = index.items.has(record.key);
+    if (!isKnown && index.merged.has(record.key)) {
+      merged += 1;
+      leftOut.add(record.key);
+      continue;
+    }
     if (!isKnown && record.state !== 'open' && !options.includeClosed) {
       skipped[record.state] += 1;
       leftOut.add(record.key);
       continue;
     }
     const type = typeOf(record);
-    if (isKnown) known.push({ record, type: type === 'leave-out' ? null : type });
+    const isItem = type !== 'leave-out' && type !== 'milestone' && type !== 'objective';
+    if (isKnown) known.push({ record, type: isItem ? type : null });
+    else if (type === 'milestone' || type === 'objective') groups.push({ record, becomes: type });
     else if (type === 'leave-out') {
       skipped.type += 1;
       leftOut.add(record.key);
@@ -75,6 +93,8 @@ export function sortRecords(
   return {
     fresh,
     known,
+    groups,
+    merged,
     leftOut,
     skipped,
     order,

@@ -64,7 +64,17 @@ export function createItems(
       ownerId: context.people.idOf(owner),
       estimate,
       labels: [...labels],
-      source: { tracker: context.file.tracker, key, url, imported: { ...imported, ...(needs && { needs }) } },
+      source: {
+        tracker: context.file.tracker,
+        ...(context.file.source !== '' && { table: context.file.source }),
+        key,
+        url,
+        imported: {
+          ...imported,
+          ...(needs && { needs }),
+          ...(record.score !== null && { score: record.score }),
+        },
+      },
     });
     created.push({ id, row, key, title, type, estimate, owner, team: team.name });
   }

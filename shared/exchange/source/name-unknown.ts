@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ExportSource } from '../export-format';
-import { fold, quote } from './clean-text';
+import { quote } from './clean-text';
 
 const MAGIC: readonly (readonly [bytes: string, name: string])[] = [
   ['%PDF', 'This is a PDF.'],
@@ -28,16 +28,8 @@ export function nameText({ text, head }: ExportSource): string {
   if (start.startsWith('<')) return 'This looks like an XML file. Export the issues as CSV.';
   const first = head[0];
   if (!first || first.cells.length < 2) return 'This is a text without columns.';
-  const names = new Set(first.cells.map(fold));
-  const has = (...wanted: string[]) => wanted.every((name) => names.has(name));
-  if (has('id', 'work item type') || has('work item type', 'state')) {
-    return 'This looks like an Azure DevOps query.';
-  }
-  if (has('id', 'team', 'title', 'status') || has('title', 'cycle number'))
-    return 'This looks like a Linear export.';
-  if (has('title', 'url') && has('status')) return 'This looks like a GitHub Projects table.';
   const shown = first.cells.slice(0, 4).map((cell) => quote(cell, 30));
-  return `This is a table with the columns ${shown.join(', ')}${first.cells.length > 4 ? ' and others' : ''}, and no "Issue key" and "Summary" as Jira writes them.`;
+  return `This is a table with the columns ${shown.join(', ')}${first.cells.length > 4 ? ' and others' : ''}.`;
 }
 
 const trelloSchema = z.looseObject({ lists: z.array(z.unknown()), cards: z.array(z.unknown()) });

@@ -1,4 +1,4 @@
-import { createPlan, type Item, type Plan } from '@shared/model/index';
+import { createPlan, type Item, NO_DEBT_DETAILS, type Plan } from '@shared/model/index';
 import { keysBetween } from '@shared/ranking/order-key';
 
 /** A plan with so many items of about fifteen fields; the first 200 are placed, every tenth is debt. */
@@ -18,6 +18,7 @@ export function bigPlan(count: number): Plan {
     order: 'a0',
     members: 500,
     focus: 0.7,
+    supportShare: 0,
     iterations: {},
   };
   const ranks = keysBetween(null, null, count);
@@ -40,16 +41,9 @@ export function bigPlan(count: number): Plan {
         estimate: (index % 8) + 1,
         labels: ['bench', `part-${index % 20}`],
         placement: iteration && index < 200 ? { from: iteration, to: iteration } : null,
-        debt: isDebt
-          ? {
-              interest: 1,
-              userEffect: '',
-              proposerId: null,
-              businessRank: null,
-              sequence: null,
-              overrideReason: '',
-            }
-          : null,
+        debt: isDebt ? { ...NO_DEBT_DETAILS, interest: 1 } : null,
+        ai: null,
+        estimateUnconfirmed: false,
         source: null,
       },
     ];

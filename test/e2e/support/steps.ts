@@ -52,3 +52,55 @@ export const rowOf = (page: Page, title: string | undefined, list?: string): Loc
     .getByRole('row', { name: new RegExp(`^\\d+\\. ${escaped(title ?? '')}`) });
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Opens the sample that stands where a session starts. */
+export async function openDayOne(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start at day one' }).click();
+  await expect(page.getByRole('heading', { name: 'Agenda', level: 1 })).toBeVisible();
+}
+
+/** Picks the first option with this name from a choice, by its label. */
+export async function choose(scope: Locator | Page, label: string, option: string | RegExp): Promise<void> {
+  await scope.getByRole('combobox', { name: label, exact: true }).click();
+  const page = 'page' in scope ? scope.page() : scope;
+  const name = typeof option === 'string' ? { name: option, exact: true } : { name: option };
+  await page.getByRole('option', name).first().click();
+}
+
+/** By rule: what mends one finding, from where its "Mend in …" has led. */
+export type Mends = Readonly<Record<string, (page: Page, message: string) => Promise<void>>>;
+
+/**
+ * Mends what blocks, one finding after the other as the sign-off screen lists them: follows its "Mend in …", mends by
+ * rule, and looks that the finding has gone. Rules without a mend are left standing.
+ */
+export async function mendBlocking(page: Page, mends: Mends): Promise<void> {
+  for (let round = 0; round < MOST_MENDS; round += 1) {
+    await goTo(page, 'Sign-off');
+    const found = (await blockingFindings(page)).find(({ rule }) => mends[rule]);
+    const mend = found && mends[found.rule];
+    if (!mend) return;
+    await page.getByRole('button', { name: found.go, exact: true }).first().click();
+    await mend(page, found.go.slice(found.go.indexOf(': ') + 2));
+    await goTo(page, 'Sign-off');
+    await expect(page.getByRole('button', { name: found.go, exact: true })).toHaveCount(0);
+  }
+  throw new Error('Mending does not come to an end: each mend brings the next finding.');
+}
+
+const MOST_MENDS = 60;
+
+/** The rules that block, each with the names of its buttons to mend, in the order of the screen. */
+export async function blockingFindings(page: Page): Promise<{ rule: string; go: string }[]> {
+  const section = page.getByRole('main').getByRole('region', { name: /^Blocking/ });
+  await expect(section).toBeVisible();
+  const parts = await section
+    .locator('h4, button[aria-label^="Mend in"]')
+    .evaluateAll((all) => all.map((part) => part.getAttribute('aria-label') ?? part.textContent ?? ''));
+  let rule = '';
+  return parts.flatMap((part) => {
+    if (part.startsWith('Mend in')) return [{ rule, go: part }];
+    rule = /^[A-Z]+-\d+/.exec(part)?.[0] ?? '';
+    return [];
+  });
+}

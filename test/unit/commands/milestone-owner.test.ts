@@ -11,6 +11,7 @@ const person: Person = {
   role: 'contributor',
   email: '',
   participates: false,
+  attended: [],
 };
 
 function change(plan: Plan, command: Parameters<typeof reduce>[1]) {

@@ -30,6 +30,7 @@ const NIA = {
   role: 'contributor',
   email: '',
   participates: false,
+  attended: [],
 } as const;
 
 describe('one intent is one step', () => {

@@ -1,8 +1,32 @@
+import type { Decider } from '@shared/commands/define';
 import type { Command, CommandType } from '@shared/commands/reduce';
-import { ITEM_TYPES, type Item, type Plan, ROLES, TEAM_KINDS } from '@shared/model/index';
+import { ITEM_TYPES, type Plan, ROLES, TEAM_KINDS } from '@shared/model/index';
 import { checkPlan } from '@shared/rules/check-plan';
 import type { Finding } from '@shared/rules/rule';
 import fc from 'fast-check';
+import {
+  amount,
+  type Builders,
+  chooserOf,
+  debtFields,
+  debtItem,
+  fields,
+  GONE,
+  item,
+  items,
+  iteration,
+  milestone,
+  NOW,
+  person,
+  placement,
+  position,
+  share,
+  team,
+  text,
+  title,
+} from './random-choices';
+import { BUILD_SESSION } from './random-session-commands';
+import { BUILD_UPKEEP } from './random-upkeep-commands';
 
 /** One step of a random history: which command, and the numbers it chooses by from the plan it meets. */
 export interface Step {
@@ -10,81 +34,12 @@ export interface Step {
   readonly picks: readonly number[];
 }
 
-/** Chooses among what the plan holds at that moment. */
-interface Chooser {
-  readonly plan: Plan;
-  /** Unique in the history: for new ids. */
-  readonly step: number;
-  readonly number: (below: number) => number;
-  readonly one: <T>(values: Iterable<T>) => T | undefined;
-  readonly some: <T>(values: Iterable<T>) => T[];
-}
-
-function chooserOf(plan: Plan, step: number, picks: readonly number[]): Chooser {
-  let next = 0;
-  const number = (below: number): number => (picks[next++ % picks.length] ?? 0) % Math.max(1, below);
-  const one = <T>(values: Iterable<T>): T | undefined => {
-    const all = [...values];
-    return all[number(all.length)];
-  };
-  const some = <T>(values: Iterable<T>): T[] => {
-    const all = [...values];
-    const [start, count] = [number(all.length), 1 + number(4)];
-    return all.slice(start, start + count);
-  };
-  return { plan, step, number, one, some };
-}
-
-const GONE = 'gone';
-const NOW = '2026-12-15T10:00:00.000Z';
-
-const item = ({ plan, one }: Chooser) => one(plan.items.keys()) ?? (`item_${GONE}` as const);
-const items = ({ plan, some }: Chooser) => some(plan.items.keys());
-const debtItem = ({ plan, one }: Chooser) =>
-  one([...plan.items.values()].filter(({ debt }) => debt))?.id ?? (`item_${GONE}` as const);
-const team = ({ plan, one }: Chooser) => one(plan.teams.keys()) ?? (`team_${GONE}` as const);
-const person = ({ plan, one }: Chooser) => one(plan.people.keys()) ?? (`person_${GONE}` as const);
-const iteration = ({ plan, one }: Chooser) => one(plan.iterations.keys()) ?? (`iteration_${GONE}` as const);
-const milestone = ({ plan, one }: Chooser) => one(plan.milestones.keys()) ?? (`milestone_${GONE}` as const);
-const text = ({ one }: Chooser) =>
-  one(['Pay by card', 'x', 'Ä ö 😀', '"quoted" \\ \n line', 'a'.repeat(200)]) ?? 'x';
-const title = ({ one }: Chooser) => one(['Pay by card', 'x', 'Ä ö 😀', '  spaces  ', '__proto__']) ?? 'x';
-const amount = ({ one }: Chooser) => one([0, 0.5, 1, 3, 8, 40, 10_000]) ?? 1;
-const share = ({ one }: Chooser) => one([0, 0.1, 0.1999, 0.2, 1 / 3, 1]) ?? 0.2;
-const order = (choose: Chooser): readonly ['first' | 'last'] | readonly ['before' | 'after', Item['id']] => {
-  const kind = choose.one(['first', 'last', 'before', 'after'] as const) ?? 'first';
-  return kind === 'first' || kind === 'last' ? [kind] : [kind, item(choose)];
-};
-const position = (choose: Chooser) => {
-  const [kind, id] = order(choose);
-  if (kind === 'before' && id) return { before: id };
-  if (kind === 'after' && id) return { after: id };
-  return kind === 'first' ? ('first' as const) : ('last' as const);
-};
-const placement = (choose: Chooser) => {
-  const [a, b] = [iteration(choose), iteration(choose)];
-  return choose.number(5) > 0 && a > b ? { from: b, to: a } : { from: a, to: b };
-};
-const fields = (choose: Chooser) => ({
-  ...(choose.number(2) && { title: title(choose) }),
-  ...(choose.number(3) === 0 && { type: choose.one(ITEM_TYPES) ?? ('bug' as const) }),
-  ...(choose.number(3) === 0 && { description: text(choose) }),
-  ...(choose.number(2) && { teamId: choose.number(4) ? team(choose) : null }),
-  ...(choose.number(2) && { ownerId: choose.number(4) ? person(choose) : null }),
-  ...(choose.number(2) && { estimate: choose.number(4) ? amount(choose) : null }),
-  ...(choose.number(3) === 0 && { labels: [text(choose).slice(0, 100)] }),
-});
-const debtFields = (choose: Chooser) => ({
-  interest: amount(choose),
-  userEffect: text(choose),
-  proposerId: person(choose),
-});
 const waivable = (plan: Plan): Finding[] => checkPlan(plan).findings.filter((finding) => finding.waivable);
-
-type Builders = { readonly [T in CommandType]: (choose: Chooser) => Extract<Command, { type: T }>['args'] };
 
 /** How each command of every family is made up; a new command does not compile until it is here. */
 const BUILD: Builders = {
+  ...BUILD_SESSION,
+  ...BUILD_UPKEEP,
   'plan.edit': (choose) => ({
     fields: {
       ...(choose.number(2) && { company: title(choose) }),
@@ -120,7 +75,7 @@ const BUILD: Builders = {
   }),
   'team.edit': (choose) => ({
     id: team(choose),
-    fields: { members: choose.number(12), focus: share(choose) },
+    fields: { members: choose.number(12), focus: share(choose), supportShare: share(choose) },
   }),
   'team.setIteration': (choose) => ({
     id: team(choose),
@@ -155,6 +110,12 @@ const BUILD: Builders = {
     const { title: _title, description: _description, ...given } = fields(choose);
     return { ids: items(choose), fields: given };
   },
+  'item.confirmEstimate': (choose) => ({ ids: items(choose) }),
+  'item.merge': (choose) => ({
+    keepId: item(choose),
+    goneId: item(choose),
+    take: choose.number(2) ? ['title', 'estimate', 'labels', 'rank'] : ['placement', 'teamId', 'ownerId'],
+  }),
   'item.remove': (choose) => ({ ids: items(choose) }),
   'item.move': (choose) => ({ ids: items(choose), position: position(choose) }),
   'item.place': (choose) => ({
@@ -168,6 +129,7 @@ const BUILD: Builders = {
     id: debtItem(choose),
     position: choose.number(2) ? { before: debtItem(choose) } : position(choose),
   }),
+  'debt.confirmRank': (choose) => ({ id: debtItem(choose) }),
   'debt.unrank': (choose) => ({ id: debtItem(choose) }),
   'debt.sequence': (choose) => ({
     id: debtItem(choose),
@@ -240,6 +202,7 @@ const BUILD: Builders = {
           role: 'contributor',
           email: '',
           participates: false,
+          attended: [],
         },
       ],
       items: fresh,
@@ -287,6 +250,11 @@ export const COMMAND_TYPES = Object.keys(BUILD) as readonly CommandType[];
 export function commandOf(plan: Plan, { type, picks }: Step, step: number): Command {
   return { type, args: BUILD[type](chooserOf(plan, step, picks)) } as Command;
 }
+
+/** Who gives the command of a step: a side, or the room as a whole. */
+export const deciderOf = ({ picks }: Step): Decider => ({
+  side: (['product', 'engineering', null] as const)[(picks.at(-1) ?? 0) % 3] ?? null,
+});
 
 export const stepArbitrary = (types: readonly CommandType[] = COMMAND_TYPES): fc.Arbitrary<Step> =>
   fc.record({

@@ -31,8 +31,8 @@ test('links milestones to the entries of their work, and these back to their mil
   expect(links.every(({ to }) => to >= 0)).toBe(true);
   const promises = document.bookmarkPage('Milestones');
   const work = document.bookmarkPage('All work in this plan');
-  const afterWork = document.bookmarkPage('Findings waived');
-  const isWork = (page: number) => page >= work && page <= afterWork;
+  const afterWork = document.bookmarkPage('Risks');
+  const isWork = (page: number) => page >= work && page < afterWork;
   const isPromise = (page: number) =>
     page >= promises && page < document.bookmarkPage('Capacity and debt share');
   const linked = [...plan.milestones.values()].reduce((sum, { itemIds }) => sum + itemIds.length, 0);
@@ -51,19 +51,34 @@ test('has a bookmark for each section and milestone, with counts that add up', (
   const sections = outline.filter(({ depth }) => depth === 0).map(({ title }) => title);
   expect(sections).toEqual([
     'Summary',
+    'Shared objectives',
     'The roadmap',
     'Milestones',
     'Capacity and debt share',
+    'What is set aside first',
     'Technical debt',
     'Escalations',
+    'Reviews of the debt share',
+    'Velocity',
+    'What paid debt returned',
+    'AI work',
     'The contract',
     'All work in this plan',
+    'Risks',
+    'Confidence vote',
+    'The two days',
+    'Conflicts',
+    'Weekly syncs',
+    'Refinements',
+    'Hidden work',
     'Findings waived',
     'Warnings',
     'How to read and check this document',
     'Sign-off',
   ]);
-  expect(outline.filter(({ depth }) => depth === 1)).toHaveLength(plan.milestones.size);
+  expect(outline.filter(({ depth }) => depth === 1)).toHaveLength(
+    plan.milestones.size + plan.objectives.size,
+  );
 });
 
 test('is tagged: headings in order, tables with header cells, pictures with words, fields and links in the tree', () => {

@@ -187,6 +187,7 @@ describe('people', () => {
     expect([...plan.people.values()].find(({ name }) => name === 'Bo Carr')).toMatchObject({
       role: 'contributor',
       participates: false,
+      attended: [],
     });
     expect(itemOf(plan, 'A-4').ownerId).toBeNull();
   });

@@ -1,7 +1,5 @@
 import { applyChange } from '@shared/change/apply';
 import { reverseChange } from '@shared/change/reverse';
-import { ImportError } from '@shared/exchange/import-error';
-import { readExport } from '@shared/exchange/read-export';
 import { serialisePlan, type Unit } from '@shared/model/index';
 import { rankedItems } from '@shared/ranking/rankings';
 import { describe, expect, it } from 'vitest';
@@ -191,18 +189,5 @@ describe('points in a plan that counts days', () => {
     const { plan } = importInto(planIn('days'), bytes, { estimate: 'points', factor: 0.5 });
     const sum = [...plan.items.values()].reduce((total, { estimate }) => total + (estimate ?? 0), 0);
     expect(sum).toBe(60.5);
-  });
-});
-
-describe('files of another kind', () => {
-  it.each([
-    ['ado-02-query-262-rows.csv', /Azure DevOps/],
-    ['linear-01-real-export-25col.csv', /Linear/],
-    ['github-projects-02.tsv', /GitHub Projects/],
-    ['trello-01-board.json', /Trello board/],
-  ])('%s is refused by what it looks like', (name, sentence) => {
-    const read = () => readExport({ name: 'jira.csv', bytes: sample(name) });
-    expect(read).toThrow(ImportError);
-    expect(read).toThrow(sentence);
   });
 });

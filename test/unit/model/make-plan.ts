@@ -1,11 +1,17 @@
 import {
+  AGENDA_TOPICS,
+  type AgendaStep,
+  DAY_ONE_INPUTS,
   type Dependency,
   emptyPlan,
   type Item,
   type ItemId,
   type Iteration,
+  type Metric,
   type Milestone,
+  NO_AI_DETAILS,
   NO_DEBT_DETAILS,
+  type Objective,
   type Person,
   type Placement,
   type Plan,
@@ -14,8 +20,9 @@ import {
 } from '@shared/model/index';
 import { keysBetween } from '@shared/ranking/order-key';
 
-export type ItemFields = Partial<Omit<Item, 'id' | 'rank' | 'debt'>> & {
+export type ItemFields = Partial<Omit<Item, 'id' | 'rank' | 'debt' | 'ai'>> & {
   readonly debt?: Partial<NonNullable<Item['debt']>>;
+  readonly ai?: Partial<NonNullable<Item['ai']>>;
 };
 
 interface Parts {
@@ -46,6 +53,7 @@ export const person = (
   role,
   email: '',
   participates: true,
+  attended: [],
 });
 
 const ITERATIONS: readonly Iteration[] = [
@@ -80,6 +88,9 @@ export function makePlan({ info, people, teams, items = {}, milestones = [], nee
       unit: 'days',
       revision: 1,
       debtShare: 0.2,
+      experimentShare: 0.12,
+      amends: null,
+      previous: null,
       createdAt: '2026-12-01T09:00:00.000Z',
       commitment: null,
       ...info,
@@ -94,6 +105,7 @@ export function makePlan({ info, people, teams, items = {}, milestones = [], nee
           order: `a${index}`,
           members: 5,
           focus: 1,
+          supportShare: 0,
           iterations: {},
           ...team,
         }),
@@ -101,19 +113,21 @@ export function makePlan({ info, people, teams, items = {}, milestones = [], nee
     ),
     items: byId(
       Object.entries(items).map(
-        ([key, { debt, ...fields }], index): Item => ({
+        ([key, { debt, ai, ...fields }], index): Item => ({
           id: itemId(key),
-          type: debt ? 'debt' : 'feature',
+          type: debt ? 'debt' : ai ? 'ai' : 'feature',
           title: `Item ${key}`,
           description: '',
           rank: ranks[index] ?? '',
           teamId: 'team_checkout',
           ownerId: 'person_one',
           estimate: 5,
+          estimateUnconfirmed: false,
           labels: [],
           placement: null,
           source: null,
           ...fields,
+          ai: ai ? { ...NO_AI_DETAILS, ...ai } : null,
           debt: debt ? { ...NO_DEBT_DETAILS, ...debt } : null,
         }),
       ),
@@ -124,6 +138,8 @@ export function makePlan({ info, people, teams, items = {}, milestones = [], nee
           title: 'Launch',
           date: '2027-02-01',
           ownerId: null,
+          external: false,
+          feasibility: null,
           itemIds: [],
           needsNoneReason: null,
           ...milestone,
@@ -141,3 +157,52 @@ export function makePlan({ info, people, teams, items = {}, milestones = [], nee
     ),
   };
 }
+
+export const metric = (key: string, fields: Partial<Metric> = {}): Metric => ({
+  id: `metric_${key}`,
+  name: `Metric ${key}`,
+  unit: '%',
+  baseline: 10,
+  goal: 20,
+  direction: 'up',
+  ...fields,
+});
+
+export const objective = (key: string, fields: Partial<Objective> = {}): Objective => ({
+  id: `objective_${key}`,
+  title: `Objective ${key}`,
+  order: `a${key}`,
+  productOwnerId: 'person_one',
+  engineeringOwnerId: 'person_one',
+  keyResults: [metric(`${key}Result`)],
+  constraints: [metric(`${key}Health`, { baseline: 99, goal: 99 })],
+  itemIds: [],
+  milestoneIds: [],
+  ...fields,
+});
+
+export const step = (topic: AgendaStep['topic'], fields: Partial<AgendaStep> = {}): AgendaStep => ({
+  id: `step_${topic.replaceAll('-', '')}`,
+  day: 1,
+  order: `a${AGENDA_TOPICS.indexOf(topic)}`,
+  title: topic,
+  topic,
+  owner: 'both',
+  minutes: 30,
+  notes: 'What was said.',
+  done: true,
+  startedAt: null,
+  spentSeconds: 0,
+  ...fields,
+});
+
+/** Records as a table of the plan. */
+export const table = <R extends { readonly id: string }>(...records: readonly R[]): Map<R['id'], R> =>
+  byId(records);
+
+/** The plan with everything that the two days of a session leave behind: three objectives and the inputs of day 1. */
+export const afterSession = (plan: Plan): Plan => ({
+  ...plan,
+  objectives: table(objective('1'), objective('2'), objective('3')),
+  agenda: table(...DAY_ONE_INPUTS.map((topic) => step(topic))),
+});

@@ -1,19 +1,24 @@
 import {
   brokenReferences,
+  type Conflict,
   canonicalJson,
   checkIntegrity,
+  NO_AI_DETAILS,
   NO_DEBT_DETAILS,
   type Plan,
   PlanFormatError,
   planFromJson,
   planToJson,
   type Signature,
+  type Sync,
   serialisePlan,
+  type Velocity,
+  type Vote,
 } from '@shared/model/index';
 import { samplePlan } from '@shared/sample/sample-plan';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at, itemId, makePlan } from './make-plan';
+import { at, itemId, makePlan, metric, objective, step, table } from './make-plan';
 
 type Json = Record<string, unknown>;
 
@@ -192,6 +197,43 @@ describe('integrity', () => {
   };
   const commitment = { digest: 'a'.repeat(64), at: '2027-01-01T00:00:00Z', by: 'R' };
 
+  const NOON = '2026-12-15T12:00:00.000Z';
+  const vote = (key: string, revealed: boolean): Vote => ({
+    id: `vote_${key}`,
+    round: 1,
+    at: NOON,
+    fingers: { person_one: 4 },
+    revealed,
+  });
+  const sync = (key: string): Sync => ({
+    id: `sync_${key}`,
+    date: '2026-12-14',
+    state: 'open',
+    startedAt: null,
+    seconds: 0,
+  });
+  const conflict = (key: string, fields: Partial<Conflict>): Conflict => ({
+    id: `conflict_${key}`,
+    title: key,
+    raisedBy: 'product',
+    raisedAt: NOON,
+    tension: '',
+    productProposal: '',
+    engineeringProposal: 'That',
+    syncId: null,
+    outcome: null,
+    candidate: null,
+    ...fields,
+  });
+  const velocity = (key: string): Velocity => ({
+    id: `velocity_${key}`,
+    teamId: 'team_checkout',
+    name: key,
+    end: '2026-12-11',
+    completed: 30,
+    debt: 6,
+  });
+
   const BROKEN: Readonly<Record<string, readonly [Plan, string]>> = {
     'debt without details': [withItem('b', { debt: null }), 'item_b is debt without the details of debt'],
     'details of debt on a feature': [
@@ -253,6 +295,79 @@ describe('integrity', () => {
     'a quarter that ends before it starts': [
       { ...whole, info: { ...whole.info, end: '2026-12-31' } },
       'its quarter ends before it starts',
+    ],
+    'AI work without details': [
+      withItem('c', { type: 'ai', debt: null }),
+      'item_c is AI work without the details of AI work',
+    ],
+    'details of AI work on a feature': [
+      withItem('a', { ai: NO_AI_DETAILS }),
+      'item_a has the details of AI work but is none',
+    ],
+    'two objectives at one place': [
+      { ...whole, objectives: table(objective('1'), objective('2', { order: 'a1' })) },
+      'the place of an objective a1 stands twice',
+    ],
+    'a metric twice in an objective': [
+      { ...whole, objectives: table(objective('1', { keyResults: [metric('m'), metric('m')] })) },
+      'in objective_1 the metric metric_m stands twice',
+    ],
+    'a check-in of a metric that is gone': [
+      {
+        ...whole,
+        objectives: table(objective('1')),
+        checkIns: table({
+          id: 'checkin_a' as const,
+          objectiveId: 'objective_1' as const,
+          metricId: 'metric_gone' as const,
+          date: '2027-01-15' as const,
+          value: 1,
+          note: '',
+        }),
+      },
+      'checkin_a measures metric_gone, which is not in objective_1',
+    ],
+    'two steps at one place of a day': [
+      { ...whole, agenda: table(step('risks', { order: 'a0' }), step('other', { order: 'a0' })) },
+      'the agenda place a0 of day 1 stands twice',
+    ],
+    'two timers at once': [
+      {
+        ...whole,
+        agenda: table(step('risks', { startedAt: NOON }), step('other', { startedAt: NOON })),
+      },
+      'the timers of 2 steps run at once',
+    ],
+    'two votes of one round': [
+      { ...whole, votes: table(vote('a', true), vote('b', true)) },
+      'the round of votes 1 stands twice',
+    ],
+    'two open votes': [
+      { ...whole, votes: table(vote('a', false), { ...vote('b', false), round: 2 }) },
+      '2 votes are open at once',
+    ],
+    'one tension in two conflicts': [
+      {
+        ...whole,
+        conflicts: table(
+          conflict('a', { candidate: 'deferred:item_b' }),
+          conflict('b', { candidate: 'deferred:item_b' }),
+        ),
+      },
+      'the tension deferred:item_b stands twice',
+    ],
+    'two open syncs': [{ ...whole, syncs: table(sync('a'), sync('b')) }, '2 syncs are open at once'],
+    'a conflict on the table without a proposal': [
+      { ...whole, syncs: table(sync('a')), conflicts: table(conflict('a', { syncId: 'sync_a' })) },
+      'conflict_a is brought to a sync without a proposal',
+    ],
+    'a past iteration of a team twice': [
+      { ...whole, velocities: table(velocity('a'), velocity('b')) },
+      'the past iteration of team_checkout until 2026-12-11 stands twice',
+    ],
+    'more debt work than was completed': [
+      { ...whole, velocities: table({ ...velocity('a'), debt: 31 }) },
+      'velocity_a holds more debt work than was completed',
     ],
     'a signature without a commitment': [
       { ...whole, signatures: new Map([['signature_a', signature]]) },

@@ -1,6 +1,6 @@
-import type { Escalation, Plan } from '@shared/model/index';
+import type { Escalation, PlainDate, Plan, Velocity } from '@shared/model/index';
 import { describe, expect, it } from 'vitest';
-import { at, type ItemFields, makePlan } from '../model/make-plan';
+import { at, type ItemFields, makePlan, table } from '../model/make-plan';
 import { findingsOf, messagesOf } from './findings';
 
 /** Three iterations of 50 days: a share of 20 % sets 30 days aside. */
@@ -160,5 +160,69 @@ describe("DEBT-4: the CTO's sequence departs from product's rank without a reaso
       b: { debt: { businessRank: 'a3', sequence: 'a7' } },
     });
     expect(findingsOf(same, 'DEBT-4')).toEqual([]);
+  });
+});
+
+describe('DEBT-5: the share was last reviewed more than twelve months ago', () => {
+  /** The quarter starts on 1 January 2027. */
+  const reviewed = (...dates: readonly PlainDate[]): Plan => ({
+    ...makePlan(),
+    shareReviews: table(
+      ...dates.map((date, index) => ({ id: `review_${index}` as const, date, share: 0.2, by: '', note: '' })),
+    ),
+  });
+
+  it('DEBT-5 warns when it never was, and when the last review is a year and a day old', () => {
+    expect(findingsOf(reviewed(), 'DEBT-5')).toMatchObject([
+      { severity: 'warning', message: 'The debt share has never been reviewed.' },
+    ]);
+    expect(messagesOf(reviewed('2025-06-01', '2025-12-31'), 'DEBT-5')).toEqual([
+      'The yearly review of the debt share was due on 31 Dec 2026.',
+    ]);
+  });
+
+  it('DEBT-5 is content with a review a year old', () => {
+    expect(findingsOf(reviewed('2026-01-01', '2024-01-01'), 'DEBT-5')).toEqual([]);
+  });
+});
+
+describe('DEBT-6: velocity is degrading', () => {
+  const past = (completed: readonly number[], teamId: 'team_a' | 'team_b' = 'team_a'): Velocity[] =>
+    completed.map((amount, index) => ({
+      id: `velocity_${teamId}${index}`.replace('_team_', '_') as Velocity['id'],
+      teamId,
+      name: `Iteration ${index}`,
+      end: `2026-0${index + 1}-15` as PlainDate,
+      completed: amount,
+      debt: 0,
+    }));
+  const plan = (...rows: readonly Velocity[]): Plan => ({
+    ...makePlan({
+      teams: [
+        { id: 'team_a', name: 'A' },
+        { id: 'team_b', name: 'B' },
+      ],
+    }),
+    velocities: table(...rows),
+  });
+  const falling = [40, 38, 36, 34, 32, 30];
+
+  it('DEBT-6 warns of a team that falls by two each iteration, and of all together', () => {
+    const found = findingsOf(plan(...past(falling), ...past([20, 20, 20, 20, 20, 20], 'team_b')), 'DEBT-6');
+    expect(found.map(({ key, severity }) => [key, severity])).toEqual([
+      ['DEBT-6:debt:velocity', 'warning'],
+      ['DEBT-6:team_a:velocity', 'warning'],
+    ]);
+    expect(found[1]?.message).toBe('The velocity of A is degrading: about 2 days less each iteration.');
+  });
+
+  it('DEBT-6 is content with one bad iteration, with noise, and with what rises', () => {
+    expect(findingsOf(plan(...past([40, 40, 40, 40, 40, 5])), 'DEBT-6')).toEqual([]);
+    expect(findingsOf(plan(...past([40, 36, 41, 35, 42, 37])), 'DEBT-6')).toEqual([]);
+    expect(findingsOf(plan(...past([...falling].reverse())), 'DEBT-6')).toEqual([]);
+  });
+
+  it('DEBT-6 looks at the last six iterations only', () => {
+    expect(findingsOf(plan(...past([60, 50, 45, 40, 40, 40, 40, 40, 40])), 'DEBT-6')).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { checkPlan, RULES } from '@shared/rules/check-plan';
 import { viewOf } from '@shared/rules/plan-view';
 import { samplePlan } from '@shared/sample/sample-plan';
 import { describe, expect, it } from 'vitest';
-import { at, itemId, makePlan, person } from '../model/make-plan';
+import { afterSession, at, itemId, makePlan, person } from '../model/make-plan';
 
 const AT = '2026-12-15T16:00:00.000Z';
 const OFFICES = [person('cpo', 'cpo', 'Helena Brandt'), person('cto', 'cto', 'Tomas Lindqvist')];
@@ -28,14 +28,16 @@ function reasonOf(plan: Plan, command: Command): string {
 const commit: Command = { type: 'plan.commit', args: { at: AT, by: 'Ruth Okafor' } };
 
 /** One team of 50 days, an item of 52: MAP-5 blocks, nothing else does. */
-const overfull = makePlan({
-  info: { debtShare: 0.2 },
-  people: [...OFFICES, person('one')],
-  items: {
-    a: { estimate: 22, placement: at(1) },
-    b: { estimate: 30, placement: at(1), debt: { businessRank: 'a1', sequence: 'a1' } },
-  },
-});
+const overfull = afterSession(
+  makePlan({
+    info: { debtShare: 0.2 },
+    people: [...OFFICES, person('one')],
+    items: {
+      a: { estimate: 22, placement: at(1) },
+      b: { estimate: 30, placement: at(1), debt: { businessRank: 'a1', sequence: 'a1' } },
+    },
+  }),
+);
 
 function waive(plan: Plan, rule: string, fields: Partial<Waiver> = {}): Command {
   const finding = checkPlan(plan).findings.find((known) => known.rule === rule);
@@ -106,10 +108,10 @@ describe('a waiver', () => {
     );
   });
 
-  it('is refused for DEBT-1, MAP-2 and SIGN-1, which have another way out or none', () => {
+  it('is refused for DEBT-1, MAP-2, SYNC-1 and SIGN-1, which have another way out or none', () => {
     expect(
       RULES.filter(({ severity, waivable }) => severity === 'blocking' && !waivable).map(({ id }) => id),
-    ).toEqual(['MAP-2', 'DEBT-1', 'SIGN-1']);
+    ).toEqual(['MAP-2', 'DEBT-1', 'SYNC-1', 'SIGN-1']);
     const low = makePlan({ info: { debtShare: 0.1 } });
     expect(reasonOf(low, waive(low, 'DEBT-1'))).toBe('DEBT-1 cannot be waived: it has to be mended.');
     const loop = makePlan({
@@ -151,7 +153,7 @@ describe('the commitment', () => {
   });
 
   it('is refused without the people who sign', () => {
-    const empty = makePlan({ info: { debtShare: 0.2 }, teams: [] });
+    const empty = afterSession(makePlan({ info: { debtShare: 0.2 }, teams: [] }));
     expect(reasonOf(empty, commit)).toBe('The plan names no CPO. Add the person who signs as CPO.');
     expect(reasonOf({ ...empty, people: makePlan({ people: OFFICES.slice(0, 1) }).people }, commit)).toBe(
       'The plan names no CTO. Add the person who signs as CTO.',
@@ -237,7 +239,7 @@ describe('what one edit leaves as it was', () => {
   it('is not derived again: an edit under the contract line keeps cells, debt budget and graph', () => {
     const [before, after] = edited({
       type: 'item.edit',
-      args: { id: itemId('photoSearch'), fields: { title: 'Photo' } },
+      args: { id: itemId('roundUp'), fields: { title: 'Charity' } },
     });
     expect(after.cells).toBe(before.cells);
     expect(after.debt).toBe(before.debt);

@@ -1,0 +1,94 @@
+import { expect, test } from './support/host';
+import { pdfTool } from './support/pdf-tools';
+import { goTo, openSamplePlan, saved, signAs } from './support/steps';
+
+test('one signs in the plan, the other in the PDF, on a laptop that has never seen the plan', async ({
+  app,
+}) => {
+  test.setTimeout(240_000);
+  const { page } = app;
+  const home = page.url().split('#')[0];
+
+  const once = await test.step('the CPO signs in the plan and saves the document', async () => {
+    await openSamplePlan(page);
+    await goTo(page, 'Sign-off');
+    await page.getByRole('button', { name: 'Freeze the plan for signing' }).click();
+    await expect(page.getByRole('region', { name: 'The roadmap document' })).toBeVisible({ timeout: 60_000 });
+    await signAs(page, 'CPO', 'correct horse');
+    await saved(page);
+    const saving = app.answerSaveFile();
+    await page.getByRole('button', { name: 'Save the PDF' }).click();
+    return (await saving).bytes;
+  });
+
+  await test.step('the plan is removed: from here on this is the other laptop', async () => {
+    await page.goto(`${home}#/plans`);
+    await page.getByRole('button', { name: /^More for/ }).click();
+    await page.getByRole('menuitem', { name: 'Remove from this machine' }).click();
+    await page.getByRole('button', { name: 'Remove the plan' }).click();
+    await expect(page.getByText('No plan is on this machine yet')).toBeVisible();
+  });
+
+  const signer = page.getByRole('region', { name: /^Signature of .*, CPO$/ });
+  await test.step('the document is verified, its plan restored read-only with the signature', async () => {
+    await page.goto(`${home}#/verify`);
+    app.answerOpenFile([{ name: 'Plan (signed by one).pdf', bytes: once }]);
+    await page.getByRole('button', { name: 'Choose a PDF' }).click();
+    await expect(
+      page.getByText(/only and unchanged since; the other signature is still missing/),
+    ).toBeVisible({
+      timeout: 60_000,
+    });
+    await expect(signer.getByText('Nobody at this machine has compared')).toBeVisible();
+    await signer.getByRole('button', { name: 'We read it out to each other' }).click();
+    await expect(signer.getByText('Known.')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Open the plan in it' }).click();
+    await expect(page.getByText('One signature is there. The CTO signs next.')).toBeVisible();
+    await expect(
+      page.getByRole('region', { name: 'Signature of the CPO' }).getByText('Known.'),
+    ).toBeVisible();
+    await goTo(page, 'Backlog');
+    await expect(page.getByText('120 items, contract')).toBeVisible();
+  });
+
+  const twice = await test.step('the CTO signs the document on the verify screen', async () => {
+    await page.goto(`${home}#/verify`);
+    app.answerOpenFile([{ name: 'Plan (signed by one).pdf', bytes: once }]);
+    await page.getByRole('button', { name: 'Choose a PDF' }).click();
+    const here = page.getByRole('region', { name: 'Sign here' });
+    await here.getByRole('button', { name: 'Sign here' }).click({ timeout: 60_000 });
+    await expect(here.getByText(/pages, exactly those shown here/)).toBeVisible();
+    await here.getByLabel('Passphrase', { exact: true }).fill('battery staple');
+    await here.getByLabel('Passphrase again').fill('battery staple');
+    await here.getByRole('button', { name: 'Make the identity' }).click();
+    await expect(here.getByRole('button', { name: 'Sign as CTO' })).toBeVisible();
+    await here.getByLabel('Passphrase', { exact: true }).fill('wrong staple');
+    await here.getByRole('button', { name: 'Sign as CTO' }).click();
+    await expect(here.getByText(/passphrase is not the one of this identity/)).toBeVisible();
+    await here.getByLabel('Passphrase', { exact: true }).fill('battery staple');
+    const saving = app.answerSaveFile();
+    await here.getByRole('button', { name: 'Sign as CTO' }).click();
+    const file = await saving;
+    expect(file.name).toBe('Plan (signed).pdf');
+    await expect(page.getByText(/\(CPO\) and .*\(CTO\), and unchanged since/)).toBeVisible({
+      timeout: 60_000,
+    });
+    await expect(page.getByText(/was entered in the plan on this machine/)).toBeVisible();
+    return file.bytes;
+  });
+
+  await test.step('the first signature is still there, bit for bit, and other tools accept both', async () => {
+    expect(Buffer.compare(twice.subarray(0, once.length), once)).toBe(0);
+    const signatures = pdfTool('pdfsig', [], twice);
+    if (signatures !== null) expect(signatures.match(/Signature is Valid/g)).toHaveLength(2);
+  });
+
+  await test.step('the plan on this machine is signed by both, with that very document', async () => {
+    await page.getByRole('button', { name: 'Open the plan here' }).click();
+    await expect(page.getByRole('heading', { name: 'Signed by both' })).toBeVisible();
+    const saving = app.answerSaveFile();
+    await page.getByRole('button', { name: 'Save the PDF' }).click();
+    expect(Buffer.compare((await saving).bytes, twice)).toBe(0);
+  });
+});
