@@ -2,7 +2,23 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './support/host';
 import { goTo, openSamplePlan } from './support/steps';
 
-const SCREENS = ['People and teams', 'Import', 'Backlog', 'Debt budget', 'Roadmap', 'Sign-off'];
+const SCREENS = [
+  'Agenda',
+  'People and teams',
+  'Import',
+  'Velocity',
+  'Objectives',
+  'Debt budget',
+  'Backlog',
+  'Roadmap',
+  'AI work',
+  'Risks and confidence',
+  'Sign-off',
+  'Conflicts and sync',
+  'Refinement',
+  'Decision log',
+  'Revisions',
+];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious on any screen (${colorScheme})`, async ({ app }) => {

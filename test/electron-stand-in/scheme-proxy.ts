@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { PageRequest, PageResponse } from './calls';
 
 const SUFFIX = '.localhost';
@@ -46,9 +47,12 @@ export async function openSchemeProxy(
   const server = createServer((request, response) => {
     answer(request, response).catch(() => request.socket.destroy());
   });
+  const tunnels = new Set<Duplex>();
   server.on('connect', (request, socket) => {
     // An encrypted connection shows only its host. There is no network here: main is asked, and the answer is recorded.
     socket.on('error', () => undefined);
+    tunnels.add(socket);
+    socket.once('close', () => tunnels.delete(socket));
     void ask({ url: `https://${(request.url ?? '').replace(/:443$/, '')}/`, method: 'GET', headers: {} })
       .catch(() => undefined)
       .finally(() => socket.destroy());
@@ -60,6 +64,8 @@ export async function openSchemeProxy(
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
+        // The server does not count a tunnel as a connection, and main may be gone before it has answered for one.
+        for (const socket of tunnels) socket.destroy();
         server.close(() => resolve());
       }),
   };

@@ -38,11 +38,26 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const app = await start(hostKind, servedUrl, { dataFolder: info.outputPath('data'), args: appArgs });
     info.annotations.push({ type: 'host', description: app.host });
     await use(app);
-    await app.close();
+    await close(app);
     if (app.problems.length > 0)
       throw new Error(`The page had problems of its own:\n${app.problems.join('\n')}`);
   },
 });
+
+const PATIENCE = 30_000;
+
+/** Closes the app as a user does. One that does not end is killed and told: it must not cost the other tests their time. */
+async function close(app: HostApp): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), PATIENCE);
+  });
+  if ((await Promise.race([app.close(), late])) === 'late') {
+    console.warn(`The ${app.host} host did not close within ${PATIENCE / 1_000} s and was killed.`);
+    await app.kill();
+  }
+  clearTimeout(timer);
+}
 
 function start(kind: 'browser' | 'desktop', servedUrl: string, setup: HostSetup): Promise<HostApp> {
   if (kind === 'browser') return BrowserApp.launch(setup, servedUrl);
