@@ -8,7 +8,7 @@ export default defineConfig<object, { hostKind: 'browser' | 'desktop' }>({
   retries: 0,
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: { screenshot: 'only-on-failure' },

@@ -4,7 +4,7 @@ import { firstTitles, goTo, openSamplePlan, rowOf, saved, signAs } from './suppo
 test('after signing: the plan is read-only, an amendment opens beside it, and the comparison tells what moved', async ({
   app,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const { page } = app;
   await openSamplePlan(page);
 

@@ -10,7 +10,7 @@ const OPEN_ISSUES = 28;
 const DONE_ISSUES = 43;
 
 test('from a tracker export to a PDF with two valid signatures', async ({ app }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const { page } = app;
   await openSamplePlan(page);
 

@@ -33,7 +33,7 @@ const milestone = (page: Page) => page.getByRole('complementary', { name: 'Miles
 test.use({ actionTimeout: 15_000 });
 
 test('both days of the agenda, from day one to a PDF with two valid signatures', async ({ app }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const { page } = app;
   const backlog = backlogMends();
   let roadmap: Mends = {};

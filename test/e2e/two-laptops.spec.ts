@@ -5,7 +5,7 @@ import { goTo, openSamplePlan, saved, signAs } from './support/steps';
 test('one signs in the plan, the other in the PDF, on a laptop that has never seen the plan', async ({
   app,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const { page } = app;
   const home = page.url().split('#')[0];
 
