@@ -10,6 +10,7 @@ import { checkReferences, removeRecords } from './records';
 /** What may be taken from the item that goes; labels are put together. */
 export const TAKEN_FIELDS = [
   'title',
+  'type',
   'description',
   'estimate',
   'ownerId',
@@ -24,6 +25,7 @@ export type TakenField = (typeof TAKEN_FIELDS)[number];
 export function suggestTaken(keep: Item, gone: Item): TakenField[] {
   const isMissing = {
     title: false,
+    type: false,
     description: keep.description === '' && gone.description !== '',
     estimate: keep.estimate === null && gone.estimate !== null,
     ownerId: keep.ownerId === null && gone.ownerId !== null,
@@ -58,6 +60,8 @@ function takenOver(keep: Item, gone: Item, take: ReadonlySet<TakenField>): Item 
   return {
     ...keep,
     title: take.has('title') ? gone.title : keep.title,
+    // What only debt or AI work has goes with the type.
+    ...(take.has('type') && { type: gone.type, debt: gone.debt, ai: gone.ai }),
     description: take.has('description') ? gone.description : keep.description,
     estimate: isEstimated ? gone.estimate : keep.estimate,
     estimateUnconfirmed: isEstimated ? gone.estimateUnconfirmed : keep.estimateUnconfirmed,

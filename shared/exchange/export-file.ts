@@ -65,6 +65,9 @@ export const RECORD_FIELDS = [
 ] as const;
 export type RecordField = (typeof RECORD_FIELDS)[number];
 
+/** Whether an issue is still to be done. */
+export type RecordState = 'open' | 'done' | 'cancelled';
+
 /** One issue of an export, the same shape whatever tracker it comes from. Texts are cleaned and within the plan's limits. */
 export interface ExportRecord {
   readonly row: number;
@@ -78,7 +81,7 @@ export interface ExportRecord {
   readonly owner: string;
   readonly labels: readonly string[];
   readonly status: string;
-  readonly state: 'open' | 'done' | 'cancelled';
+  readonly state: RecordState;
   readonly points: number | null;
   /** Estimated work time. */
   readonly seconds: number | null;

@@ -29,13 +29,22 @@ export interface ExportFormat {
 
 const HEAD_ROWS = 20;
 
-export function exportSource(name: string, decoded: DecodedText): ExportSource {
+/** What the user says of a file's rows instead of what its text tells, and who is told how far the reading is. */
+export interface RowChoices extends Pick<Layout, 'onProgress'> {
+  readonly separator?: Separator;
+}
+
+export function exportSource(
+  name: string,
+  decoded: DecodedText,
+  { separator: wanted, onProgress }: RowChoices = {},
+): ExportSource {
   const declared = /^sep=([,;\t|^])\r?\n/i.exec(decoded.text);
   // Excel's own first line `sep=;` becomes a blank one, so that the rows keep their numbers.
   const text = declared ? `\n${decoded.text.slice(declared[0].length)}` : decoded.text;
   const detected = detectLayout(text);
-  const separator = (declared?.[1] as Separator | undefined) ?? detected.separator;
-  const layout = { ...detected, separator };
+  const separator = wanted ?? (declared?.[1] as Separator | undefined) ?? detected.separator;
+  const layout = { ...detected, separator, ...(onProgress && { onProgress }) };
   return { ...decoded, text, name, layout, head: headRows(text, layout) };
 }
 

@@ -37,7 +37,7 @@ export function prepareImport(request: ImportRequest): ImportPreview {
   const plan = withNewTeams(request.plan, options.newTeams);
   const index = indexPlan(plan, file.tracker, file.source);
   const sorted = sortRecords(file, index, options, createId);
-  const { known, leftOut, skipped, order, types } = sorted;
+  const { known, leftOut, skipped, order, types, statuses } = sorted;
   const { groups, tooMany } = splitGroups(sorted.groups, request.plan);
   const surplus = tooMany.map((record) => ({ record, type: 'feature' as const, id: createId('item') }));
   const places = placeNewItems(
@@ -157,6 +157,7 @@ export function prepareImport(request: ImportRequest): ImportPreview {
     teamColumn: { used: teams.column, choices: file.teamColumns },
     teams: teams.report(),
     types,
+    statuses,
   };
 }
 

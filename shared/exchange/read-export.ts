@@ -1,11 +1,11 @@
 import { azureDevOpsFormat } from './azure-devops/azure-devops-format';
 import type { ExportFile } from './export-file';
-import { type ExportFormat, type ExportSource, exportSource } from './export-format';
+import { type ExportFormat, type ExportSource, exportSource, type RowChoices } from './export-format';
 import { githubFormat } from './github/github-format';
 import { ImportError } from './import-error';
 import { jiraFormat } from './jira/jira-format';
 import { linearFormat } from './linear/linear-format';
-import { decodeText } from './source/decode-text';
+import { decodeText, decodeTextAs, type Encoding } from './source/decode-text';
 import { nameBinary, nameText } from './source/name-unknown';
 import { type DescribedTable, describeTable, fitsMapping, readAnyTable } from './table/table-format';
 import type { TableMapping } from './table/table-mapping';
@@ -27,7 +27,12 @@ export interface GivenFile {
   readonly bytes: Uint8Array;
 }
 
-export interface ReadOptions {
+/** How the text is written, where the user knows better than its content tells. */
+export interface TextChoices extends RowChoices {
+  readonly encoding?: Encoding;
+}
+
+export interface ReadOptions extends TextChoices {
   /** What the columns of a table are; followed wherever the table has every column that it names. */
   readonly mapping?: TableMapping;
 }
@@ -37,8 +42,8 @@ export interface ReadOptions {
  * worker, in the window and in Node alike. Throws ImportError with a sentence that says what the file looks like, and nothing
  * else.
  */
-export function readExport(given: GivenFile, { mapping }: ReadOptions = {}): ExportFile {
-  const source = sourceOf(given);
+export function readExport(given: GivenFile, { mapping, ...choices }: ReadOptions = {}): ExportFile {
+  const source = sourceOf(given, choices);
   if (mapping && fitsMapping(source, mapping)) return readAnyTable(source, mapping);
   const format = formatOf(source);
   if (format) return format.read(source);
@@ -52,8 +57,8 @@ export type Described =
   | { readonly kind: 'tracker'; readonly format: string }
   | ({ readonly kind: 'table' } & DescribedTable);
 
-export function describeExport(given: GivenFile): Described {
-  const source = sourceOf(given);
+export function describeExport(given: GivenFile, choices: TextChoices = {}): Described {
+  const source = sourceOf(given, choices);
   const format = formatOf(source);
   if (format) return { kind: 'tracker', format: format.name };
   const first = source.head[0];
@@ -65,7 +70,7 @@ export function describeExport(given: GivenFile): Described {
 const formatOf = (source: ExportSource): ExportFormat | undefined =>
   FORMATS.find(({ recognises }) => recognises(source));
 
-function sourceOf({ name, bytes }: GivenFile): ExportSource {
+function sourceOf({ name, bytes }: GivenFile, { encoding, ...rows }: TextChoices): ExportSource {
   if (bytes.length > MAX_EXPORT_BYTES) {
     throw new ImportError(
       `The file has ${Math.ceil(bytes.length / 1024 / 1024)} MB; at most ${MAX_EXPORT_BYTES / 1024 / 1024} MB are read. Export fewer issues at a time.`,
@@ -73,7 +78,7 @@ function sourceOf({ name, bytes }: GivenFile): ExportSource {
   }
   const binary = nameBinary(bytes);
   if (binary) throw unknownFile(binary);
-  return exportSource(name, decodeText(bytes));
+  return exportSource(name, encoding ? decodeTextAs(bytes, encoding) : decodeText(bytes), rows);
 }
 
 function unknownFile(looksLike: string): ImportError {

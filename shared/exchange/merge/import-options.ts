@@ -1,5 +1,6 @@
 import type { NewTeam } from '../../commands/import';
 import { ITEM_TYPES, type TeamId } from '../../model/index';
+import type { RecordState } from '../export-file';
 
 /** What a link type of the tracker means for the item at its inward end ("is blocked by"). */
 export type LinkRole = 'inward-needs-outward' | 'outward-needs-inward' | 'ignore';
@@ -11,6 +12,8 @@ export type TypeChoice = (typeof TYPE_CHOICES)[number];
 /** Where new items stand among those of the plan. */
 export const INTERLEAVES = ['append', 'alternate', 'score', 'product-first'] as const;
 export type Interleave = (typeof INTERLEAVES)[number];
+
+export const RECORD_STATES = ['open', 'done', 'cancelled'] as const satisfies readonly RecordState[];
 
 export type EstimateChoice = 'auto' | 'points' | 'time' | 'none';
 
@@ -34,6 +37,8 @@ export interface ImportOptions {
   readonly interleave: Interleave;
   /** Item types by the tracker's type name; a name that is not here is guessed from type and labels. */
   readonly types: Readonly<Record<string, TypeChoice>>;
+  /** What a status of the tracker means; one that is not here means what its words or the tracker's category say. */
+  readonly statuses: Readonly<Record<string, RecordState>>;
   /** Link types by name; a name that is not here is guessed: those that block. */
   readonly links: Readonly<Record<string, LinkRole>>;
   /** Conflicts (their ids) in which the tracker's value is taken instead of the room's. */
@@ -50,6 +55,7 @@ export const DEFAULT_IMPORT_OPTIONS: ImportOptions = {
   order: 'auto',
   interleave: 'append',
   types: {},
+  statuses: {},
   links: {},
   takeTracker: [],
 };

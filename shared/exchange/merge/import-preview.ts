@@ -1,6 +1,6 @@
 import type { ImportApply } from '../../commands/import';
 import type { ItemId, ItemType, TeamId } from '../../model/index';
-import type { Problem } from '../export-file';
+import type { Problem, RecordState } from '../export-file';
 import type { Interleave, LinkRole, TypeChoice } from './import-options';
 
 /** The fields of an item that an import may change. */
@@ -148,6 +148,12 @@ export interface ImportPreview {
     readonly name: string;
     readonly items: number;
     readonly teamId: TeamId | null;
+  }[];
+  /** Statuses of the file and what they mean (several where a category of the tracker decides). */
+  readonly statuses: readonly {
+    readonly name: string;
+    readonly items: number;
+    readonly states: readonly RecordState[];
   }[];
   /** Type names of the file, with the item types they become (several where labels decide). */
   readonly types: readonly {

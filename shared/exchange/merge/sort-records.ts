@@ -1,6 +1,6 @@
 import type { ItemId, ItemType } from '../../model/index';
 import { compareKeys } from '../../ranking/order-key';
-import type { ExportFile, ExportRecord } from '../export-file';
+import type { ExportFile, ExportRecord, RecordState } from '../export-file';
 import { chosen, type ImportOptions, type TypeChoice } from './import-options';
 import type { ImportCounts, ImportPreview } from './import-preview';
 import { guessItemType } from './item-types';
@@ -36,7 +36,12 @@ export interface SortedRecords {
   readonly skipped: Pick<ImportCounts['skipped'], 'done' | 'cancelled' | 'type'>;
   readonly order: ImportPreview['order'];
   readonly types: ImportPreview['types'];
+  readonly statuses: ImportPreview['statuses'];
 }
+
+/** Whether an issue is still to be done: as the user says of its status, else as the tracker does. */
+export const stateOf = ({ status, state }: ExportRecord, { statuses }: ImportOptions): RecordState =>
+  chosen(statuses, status) ?? state;
 
 /** Parts a file into what is new, what the plan knows, and what is left out. What the plan knows is never left out. */
 export function sortRecords(
@@ -58,6 +63,7 @@ export function sortRecords(
     return becomes;
   };
 
+  const statuses = new Map<string, { items: number; readonly states: Set<RecordState> }>();
   const fresh: FreshRecord[] = [];
   const known: KnownRecord[] = [];
   const groups: GroupRecord[] = [];
@@ -66,13 +72,18 @@ export function sortRecords(
   const skipped = { done: 0, cancelled: 0, type: 0 };
   for (const record of file.records) {
     const isKnown = index.items.has(record.key);
+    const state = stateOf(record, options);
+    const seen = statuses.get(record.status) ?? { items: 0, states: new Set() };
+    statuses.set(record.status, seen);
+    seen.items += 1;
+    seen.states.add(state);
     if (!isKnown && index.merged.has(record.key)) {
       merged += 1;
       leftOut.add(record.key);
       continue;
     }
-    if (!isKnown && record.state !== 'open' && !options.includeClosed) {
-      skipped[record.state] += 1;
+    if (!isKnown && state !== 'open' && !options.includeClosed) {
+      skipped[state] += 1;
       leftOut.add(record.key);
       continue;
     }
@@ -98,6 +109,7 @@ export function sortRecords(
     leftOut,
     skipped,
     order,
+    statuses: [...statuses].map(([name, { items, states }]) => ({ name, items, states: [...states] })),
     types: [...types].map(([name, { items, becomes }]) => ({ name, items, becomes: [...becomes] })),
   };
 }

@@ -8,7 +8,7 @@ import type { Conflict, ImportPreview, NewItemPreview, UpdatedItemPreview } from
 import { type Incoming, mergeItem, type UpdateFields } from './merge-item';
 import type { PeopleChoice } from './people-choice';
 import type { PlanIndex } from './plan-index';
-import type { FreshRecord, KnownRecord } from './sort-records';
+import { type FreshRecord, type KnownRecord, stateOf } from './sort-records';
 import type { TeamChoice } from './team-choice';
 
 /** Keys remembered per item: what the plan's record holds. */
@@ -100,7 +100,7 @@ export function updateItems(known: readonly KnownRecord[], context: WriteContext
     const item = context.index.items.get(record.key);
     if (!item?.source) continue;
     const { id, title } = item;
-    if (record.state !== 'open') closedInTracker.push({ id, key: record.key, title });
+    if (stateOf(record, context.options) !== 'open') closedInTracker.push({ id, key: record.key, title });
     const incoming = incomingOf(record, type, provides, context);
     const merged = mergeItem(item, record, incoming, { ...context, takeTracker });
     if (!merged) continue;

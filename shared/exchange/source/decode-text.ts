@@ -13,6 +13,19 @@ const WINDOWS_1252 =
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 const CHUNK = 16_384;
 
+/** Text in an encoding that the user named, whatever the bytes look like. Never throws: what it cannot mean becomes U+FFFD. */
+export function decodeTextAs(bytes: Uint8Array, encoding: Encoding): DecodedText {
+  switch (encoding) {
+    case 'UTF-8':
+      return { text: new TextDecoder('utf-8').decode(bytes), encoding };
+    case 'UTF-16 LE':
+    case 'UTF-16 BE':
+      return utf16(bytes, encoding);
+    case 'Windows-1252':
+      return { text: windows1252(bytes), encoding };
+  }
+}
+
 /**
  * Text of a file whose encoding nobody told: a byte-order mark decides, else UTF-8 where the bytes are valid UTF-8, else
  * Windows-1252, in which every byte means something. Never throws.

@@ -26,7 +26,11 @@ export interface Layout {
   readonly separator: Separator;
   /** null: `\n` and `\r\n` mixed. */
   readonly lineEnd: '\n' | '\r\n' | '\r' | null;
+  /** Told every few hundred rows how far the reading is: rows so far, and the share of the text, 0 to 1. */
+  readonly onProgress?: (rows: number, share: number) => void;
 }
+
+const ROWS_PER_PROGRESS = 250;
 
 /** Told from the text itself; looks at all of it once. */
 export const detectLayout = (text: string): Layout => ({
@@ -65,15 +69,18 @@ function detectSeparator(text: string): Separator {
  */
 export function readRows(text: string, layout: Layout, onRow: (row: Row) => boolean | undefined): void {
   let row = 0;
-  const { separator, lineEnd } = layout;
+  const { separator, lineEnd, onProgress } = layout;
   const mixed = lineEnd === null;
   Papa.parse<string[]>(withoutLastLineEnd(text, lineEnd), {
     delimiter: separator,
     newline: lineEnd ?? '\n',
     header: false,
     skipEmptyLines: false,
-    step({ data: cells, errors }, parser) {
+    step({ data: cells, errors, meta }, parser) {
       row += 1;
+      if (onProgress && row % ROWS_PER_PROGRESS === 0) {
+        onProgress(row, Math.min(1, meta.cursor / Math.max(1, text.length)));
+      }
       if (errors.some(({ code }) => code === 'MissingQuotes')) {
         throw new ImportError(
           `The file breaks off in row ${row}: a quotation mark is opened there and never closed. Export it again, and import the whole file.`,

@@ -1,5 +1,5 @@
 import { MAX_ESTIMATE } from '../../model/item';
-import type { ColumnUse, ExportRecord, RecordLink } from '../export-file';
+import type { ColumnUse, ExportRecord, RecordLink, RecordState } from '../export-file';
 import { CANCELLED_WORDS, DONE_WORDS, NOBODY_WORDS } from '../jira/headers';
 import type { ProblemList } from '../problem-list';
 import { parseDay, parseNumber, parseSeconds, sortableNumber } from '../source/amounts';
@@ -7,7 +7,7 @@ import { cleanLine, cleanProse, cut, fold, quote } from '../source/clean-text';
 import { unguard } from '../source/guard-cell';
 import type { Row } from '../source/read-rows';
 import { scoreOf } from '../source/scores';
-import type { Identity, RecordState, TableColumn, TableDialect } from './table-dialect';
+import type { Identity, TableColumn, TableDialect } from './table-dialect';
 
 const LIMITS = { title: 500, description: 50_000, name: 200, label: 200, labels: 200 } as const;
 

@@ -1,5 +1,5 @@
 import type { Tracker } from '../../model/index';
-import type { ColumnUse, ExportRecord } from '../export-file';
+import type { ColumnUse } from '../export-file';
 
 /** One column of a table, as its format reads it. */
 export interface TableColumn {
@@ -53,8 +53,6 @@ export interface TableDialect {
   /** Whether numbers of the score column are free (RICE, points of value) instead of levels from 1 to 5. */
   readonly freeScore: boolean;
 }
-
-export type RecordState = ExportRecord['state'];
 
 export const PLAIN_DIALECT = {
   source: '',

@@ -1,9 +1,11 @@
-import type { ExportFile } from '../export-file';
+import type { ExportFile, Problem } from '../export-file';
 import type { ExportSource } from '../export-format';
 import { ImportError } from '../import-error';
+import { ProblemList } from '../problem-list';
 import { cleanLine, cut, fold } from '../source/clean-text';
+import type { Encoding } from '../source/decode-text';
 import { nameText } from '../source/name-unknown';
-import { isBlankRow, type Row, readRows } from '../source/read-rows';
+import { isBlankRow, type Row, readRows, type Separator } from '../source/read-rows';
 import { scoreOf } from '../source/scores';
 import { type GuessedColumn, guessColumns, namedUse } from './guess-mapping';
 import type { TableColumn } from './table-dialect';
@@ -25,14 +27,24 @@ const SHOWN_CELLS = 5;
 export interface DescribedColumn extends GuessedColumn {
   readonly position: number;
   readonly header: string;
+  /** How it is named in a mapping: its header, or `#3` where that is blank or stands twice. */
+  readonly name: string;
   readonly cells: readonly string[];
+  /** Cells that are not blank, in all rows under the header. */
+  readonly filled: number;
 }
 
 /** What a mapping screen shows of any table, and under which name the answer is remembered. */
 export interface DescribedTable {
   readonly fingerprint: string;
   readonly headerRow: number;
+  /** Rows under the header that are not blank. */
+  readonly rows: number;
+  readonly encoding: Encoding;
+  readonly separator: Separator;
   readonly columns: readonly DescribedColumn[];
+  /** What a spreadsheet may have spoilt: lost headers, rows wider than the header. */
+  readonly problems: readonly Problem[];
   /** The guess as a mapping, ready to be changed. */
   readonly mapping: TableMapping;
 }
@@ -56,32 +68,70 @@ function sampleOf(source: ExportSource, header: Row): readonly (readonly string[
   return rows;
 }
 
+/** How many cells of each column are filled, and what a spreadsheet may have spoilt. */
+function countCells(source: ExportSource, header: Row) {
+  const width = header.cells.length;
+  const filled = header.cells.map(() => 0);
+  const problems = new ProblemList();
+  let rows = 0;
+  readRows(source.text, source.layout, ({ row, cells }) => {
+    if (row <= header.row || isBlankRow(cells)) return true;
+    rows += 1;
+    cells.forEach((cell, index) => {
+      if (index < width && cell.trim() !== '') filled[index] = (filled[index] ?? 0) + 1;
+    });
+    const beyond = cells.slice(width).filter((cell) => cell.trim() !== '').length;
+    if (beyond > 0) {
+      const what = beyond === 1 ? 'one filled cell stands' : `${beyond} filled cells stand`;
+      const message = `This row is wider than the header: ${what} under no name. Have its cells shifted?`;
+      problems.add(row, width + 1, null, message);
+    }
+    return true;
+  });
+  const nameless = filled.flatMap((count, index) =>
+    count > 0 && (header.cells[index] ?? '').trim() === '' ? [{ count, position: index + 1 }] : [],
+  );
+  const lost = nameless.map(({ count, position }): Problem => {
+    const cells = count === 1 ? 'one filled cell' : `${count} filled cells`;
+    const message = `Column ${position} has no name over ${cells}. Was its header lost in a spreadsheet?`;
+    return { row: header.row, column: position, header: '', message };
+  });
+  return { rows, filled, problems: [...lost, ...problems.problems] };
+}
+
 /** Describes a table for a mapping screen. null: it is no table. Throws ImportError where it cannot be read at all. */
 export function describeTable(source: ExportSource): DescribedTable | null {
   const header = headerRow(source);
   if (!header) return null;
-  const rows = sampleOf(source, header);
-  const guesses = guessColumns(header.cells, rows);
-  const columns = header.cells.map((cell, index): DescribedColumn => {
+  const sample = sampleOf(source, header);
+  const guesses = guessColumns(header.cells, sample);
+  const { rows, filled, problems } = countCells(source, header);
+  const names = header.cells.map((cell) => cut(cleanLine(cell), 200));
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(fold(name), (counts.get(fold(name)) ?? 0) + 1);
+  const isOwnName = (name: string) => name !== '' && name.length < 200 && counts.get(fold(name)) === 1;
+  const columns = names.map((name, index): DescribedColumn => {
     const { use, by } = guesses[index] ?? { use: 'none', by: 'none' };
-    const cells = rows.map((row) => cut(cleanLine((row[index] ?? '').slice(0, 400)), 80));
+    const cells = sample.map((row) => cut(cleanLine((row[index] ?? '').slice(0, 400)), 80));
     return {
       position: index + 1,
-      header: cut(cleanLine(cell), 200),
+      header: name,
+      name: isOwnName(name) ? name : `#${index + 1}`,
       use,
       by,
       cells: cells.filter((text) => text !== '').slice(0, SHOWN_CELLS),
+      filled: filled[index] ?? 0,
     };
   });
-  const counts = new Map<string, number>();
-  for (const { header: name } of columns) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const nameOf = ({ header: name, position }: DescribedColumn) =>
-    name === '' || (counts.get(name) ?? 0) > 1 ? `#${position}` : name;
   return {
     fingerprint: headerFingerprint(header.cells),
     headerRow: header.row,
+    rows,
+    encoding: source.encoding,
+    separator: source.layout.separator,
     columns,
-    mapping: { columns: Object.fromEntries(columns.map((column) => [nameOf(column), column.use])) },
+    problems,
+    mapping: { columns: Object.fromEntries(columns.map(({ name, use }) => [name, use])) },
   };
 }
 
