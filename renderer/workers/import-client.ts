@@ -1,10 +1,14 @@
 import * as Comlink from 'comlink';
-import type { ImportWorker } from './import-worker';
+import type { ChosenFile, ImportWorker, ReadFile, ReadProgress, TableChoices } from './import-worker';
 
 export interface ImportClient {
   readonly api: Comlink.Remote<ImportWorker>;
-  /** Hands the bytes over: they are gone from the window. */
-  readonly read: (name: string, bytes: Uint8Array) => ReturnType<Comlink.Remote<ImportWorker>['read']>;
+  /** Reads the whole file, piece by piece, in the worker. */
+  readonly read: (
+    file: ChosenFile,
+    choices?: TableChoices,
+    onProgress?: (progress: ReadProgress) => void,
+  ) => Promise<ReadFile>;
   /** Stops it at once, whatever it is doing. */
   readonly stop: () => void;
   /** Rejects when the worker itself fails (out of memory, say). */
@@ -31,7 +35,8 @@ export function startImportWorker(): ImportClient {
   const api = Comlink.wrap<ImportWorker>(worker);
   return {
     api,
-    read: (name, bytes) => api.read(name, Comlink.transfer(bytes, [bytes.buffer])),
+    read: (file, choices = {}, onProgress) =>
+      api.read(file, choices, onProgress ? Comlink.proxy(onProgress) : null),
     stop: () => worker.terminate(),
     failed,
   };

@@ -1,8 +1,9 @@
 import type { ExportFile } from '@shared/exchange/export-file';
 import type { ImportOptions } from '@shared/exchange/merge/import-options';
 import type { ImportPreview } from '@shared/exchange/merge/import-preview';
+import { type DuplicatePair, proposeDuplicates } from '@shared/exchange/merge/propose-duplicates';
 import { prepareImport } from '@shared/exchange/prepare-import';
-import { readExport } from '@shared/exchange/read-export';
+import { type Described, describeExport, type ReadOptions, readExport } from '@shared/exchange/read-export';
 import type { Plan, Tracker } from '@shared/model/index';
 import * as Comlink from 'comlink';
 
@@ -11,20 +12,69 @@ const LISTED = 200;
 
 export type ImportSummary = Omit<ImportPreview, 'command'>;
 
+/** A file on its way into the plan. A File of the browser is one already; bytes go in as `new Blob([bytes])`, without a copy. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/** How far the reading has come. `done`, `total`: bytes; `rows`: rows read so far. */
+export interface ReadProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly rows: number;
+}
+
+/** What the user says of a table: its columns, and how its text is written where that was not told right. */
+export type TableChoices = Pick<ReadOptions, 'mapping' | 'encoding' | 'separator'>;
+
+/** What is known of a file once it is read. */
+export interface ReadFile {
+  readonly tracker: Tracker;
+  /** What the file is, for people: `Jira CSV`. */
+  readonly format: string;
+  readonly encoding: ExportFile['encoding'];
+  readonly teamColumns: readonly string[];
+  readonly records: number;
+}
+
 let file: ExportFile | null = null;
 let plan: Plan | null = null;
 let command: ImportPreview['command'] | null = null;
 
+const bytesOf = async ({ content }: ChosenFile) => new Uint8Array(await content.arrayBuffer());
+
 const api = {
-  /** Reads a file and says which tracker it comes from; throws ImportError. */
-  read(
-    name: string,
-    bytes: Uint8Array,
-  ): { readonly tracker: Tracker; readonly teamColumns: readonly string[] } {
+  /**
+   * What kind of file it is, a known tracker's, or a table with a guess for each column. Throws ImportError
+   * where it is neither.
+   */
+  async describe(chosen: ChosenFile, choices: TableChoices = {}): Promise<Described> {
+    const { mapping: _, ...text } = choices;
+    return describeExport({ name: chosen.name, bytes: await bytesOf(chosen) }, text);
+  },
+  /** Reads a whole file. Throws ImportError. */
+  async read(
+    chosen: ChosenFile,
+    choices: TableChoices,
+    onProgress: ((progress: ReadProgress) => void) | null,
+  ): Promise<ReadFile> {
     file = null;
     command = null;
-    file = readExport({ name, bytes });
-    return { tracker: file.tracker, teamColumns: file.teamColumns };
+    const bytes = await bytesOf(chosen);
+    const total = bytes.length;
+    file = readExport(
+      { name: chosen.name, bytes },
+      {
+        ...choices,
+        ...(onProgress && {
+          onProgress: (rows, share) => onProgress({ done: Math.round(share * total), total, rows }),
+        }),
+      },
+    );
+    onProgress?.({ done: bytes.length, total: bytes.length, rows: file.records.length });
+    const { tracker, format, encoding, teamColumns, records } = file;
+    return { tracker, format, encoding, teamColumns, records: records.length };
   },
   /** What the file does to a plan (null: the one given last) with these options. */
   prepare(given: Plan | null, options: Partial<ImportOptions>): ImportSummary {
@@ -42,6 +92,11 @@ const api = {
       moreProblems: preview.moreProblems + Math.max(0, problems.length - LISTED),
       links: { ...links, made: links.made.slice(0, LISTED), loops: links.loops.slice(0, LISTED) },
     };
+  },
+  /** Items of the last preview that may be the same work as one from another source, or as one of the plan. */
+  duplicates(): readonly DuplicatePair[] {
+    if (!plan || !command) throw new Error('There is no import to look at');
+    return proposeDuplicates(plan, command.args).slice(0, LISTED);
   },
   /** The very command that the last preview describes. */
   command(): ImportPreview['command'] {

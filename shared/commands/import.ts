@@ -28,7 +28,7 @@ const imported = itemSchema
   .unwrap()
   .omit({ rank: true, placement: true, debt: true, ai: true, estimateUnconfirmed: true });
 
-const newTeamSchema = teamSchema.unwrap().pick({ id: true, name: true, kind: true });
+export const newTeamSchema = teamSchema.unwrap().pick({ id: true, name: true, kind: true });
 export type NewTeam = z.infer<typeof newTeamSchema>;
 
 /** What an importer decided: new records and changed fields. Ranks are given here, below everything that is in the list. */

@@ -6,7 +6,7 @@ import { ImportError } from './import-error';
 import { reportColumns } from './merge/column-report';
 import { estimateSource } from './merge/estimates';
 import { groupRecords, splitGroups } from './merge/group-records';
-import { DEFAULT_IMPORT_OPTIONS, type ImportOptions } from './merge/import-options';
+import { type ImportOptions, importOptions } from './merge/import-options';
 import type { ImportPreview } from './merge/import-preview';
 import { linkRole, mergeLinks } from './merge/merge-links';
 import { type CreateId, PeopleChoice } from './merge/people-choice';
@@ -33,7 +33,7 @@ export interface ImportRequest {
  */
 export function prepareImport(request: ImportRequest): ImportPreview {
   const { file, createId = createRandomId } = request;
-  const options: ImportOptions = { ...DEFAULT_IMPORT_OPTIONS, ...request.options };
+  const options = importOptions(request.options);
   const plan = withNewTeams(request.plan, options.newTeams);
   const index = indexPlan(plan, file.tracker, file.source);
   const sorted = sortRecords(file, index, options, createId);

@@ -1,20 +1,9 @@
 import type { ImportOptions } from '@shared/exchange/merge/import-options';
-import { ITEM_TYPES, idSchema, type Plan, type Tracker } from '@shared/model/index';
-import { z } from 'zod';
+import { importOptionsSchema } from '@shared/exchange/merge/import-options';
+import type { Plan, Tracker } from '@shared/model/index';
 import { readSetting, writeSetting } from '../../store/plans';
 
-const rememberedSchema = z
-  .object({
-    includeClosed: z.boolean(),
-    estimate: z.enum(['auto', 'points', 'time', 'none']),
-    factor: z.number().min(0.01).max(1_000),
-    teamColumn: z.string().max(1_000).nullable(),
-    teams: z.record(z.string(), idSchema('team').nullable()),
-    order: z.enum(['auto', 'file']),
-    types: z.record(z.string(), z.enum([...ITEM_TYPES, 'leave-out'])),
-    links: z.record(z.string(), z.enum(['inward-needs-outward', 'outward-needs-inward', 'ignore'])),
-  })
-  .partial();
+const rememberedSchema = importOptionsSchema.unwrap().omit({ newTeams: true, takeTracker: true });
 
 const keyOf = (tracker: Tracker) => `import-options:${tracker}`;
 

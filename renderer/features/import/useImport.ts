@@ -82,7 +82,10 @@ export function useImport(): ImportFlow {
       const file: ImportFile = { name, bytes: bytes.length };
       setStage({ stage: 'reading', file });
       const start = async () => {
-        const { tracker, teamColumns } = await Promise.race([mine.read(name, bytes), mine.failed]);
+        const { tracker, teamColumns } = await Promise.race([
+          mine.read({ name, content: new Blob([bytes as BlobPart]) }),
+          mine.failed,
+        ]);
         const remembered = await readOptions(tracker, session.state.plan, teamColumns);
         if (client.current !== mine) return;
         setOptions(remembered);

@@ -114,7 +114,9 @@ const BUILD: Builders = {
   'item.merge': (choose) => ({
     keepId: item(choose),
     goneId: item(choose),
-    take: choose.number(2) ? ['title', 'type', 'estimate', 'labels', 'rank'] : ['placement', 'teamId', 'ownerId'],
+    take: choose.number(2)
+      ? ['title', 'type', 'estimate', 'labels', 'rank']
+      : ['placement', 'teamId', 'ownerId'],
   }),
   'item.remove': (choose) => ({ ids: items(choose) }),
   'item.move': (choose) => ({ ids: items(choose), position: position(choose) }),
