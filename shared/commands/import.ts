@@ -26,7 +26,7 @@ import { addTeam } from './people-teams';
 
 const imported = itemSchema
   .unwrap()
-  .omit({ rank: true, placement: true, debt: true, ai: true, estimateUnconfirmed: true });
+  .omit({ rank: true, placement: true, debt: true, ai: true, estimateUnconfirmed: true, distinctFrom: true });
 
 export const newTeamSchema = teamSchema.unwrap().pick({ id: true, name: true, kind: true });
 export type NewTeam = z.infer<typeof newTeamSchema>;

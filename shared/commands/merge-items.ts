@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { Draft } from '../change/draft';
-import { type Item, type ItemId, type ItemSource, idSchema } from '../model/index';
+import {
+  areDistinct,
+  type Item,
+  type ItemId,
+  type ItemSource,
+  idSchema,
+  MAX_DISTINCT,
+  withDistinct,
+} from '../model/index';
 import { REFERENCES } from '../model/references';
 import { findCycles } from '../schedule/graph';
 import { define, reject } from './define';
@@ -57,7 +65,7 @@ function takenOver(keep: Item, gone: Item, take: ReadonlySet<TakenField>): Item 
   const isEstimated = take.has('estimate');
   const [labels, team] = [take.has('labels'), take.has('teamId') ? gone.teamId : keep.teamId];
   const placement = take.has('placement') ? gone.placement : keep.placement;
-  return {
+  const merged: Item = {
     ...keep,
     title: take.has('title') ? gone.title : keep.title,
     // What only debt or AI work has goes with the type.
@@ -72,6 +80,11 @@ function takenOver(keep: Item, gone: Item, take: ReadonlySet<TakenField>): Item 
     rank: take.has('rank') ? gone.rank : keep.rank,
     source: mergedSource(keep, gone),
   };
+  const distinct = [...new Set([...(keep.distinctFrom ?? []), ...(gone.distinctFrom ?? [])])];
+  return withDistinct(
+    merged,
+    distinct.filter((id) => id !== keep.id && id !== gone.id).slice(0, MAX_DISTINCT),
+  );
 }
 
 /** A record with one id in the place of another, each list naming it once. */
@@ -117,6 +130,21 @@ function renameReferences(draft: Draft, from: ItemId, to: ItemId): void {
 }
 
 export const mergeCommands = {
+  /** Says of two items that look alike that they are different work, so that nobody proposes to merge them again. */
+  'item.distinguish': define({
+    label: 'tell items apart',
+    schema: z.strictObject({ id: idSchema('item'), otherId: idSchema('item') }),
+    reduce(draft, { id, otherId }) {
+      if (id === otherId) reject('An item cannot be told apart from itself.');
+      const [item, other] = [itemOf(draft, id), itemOf(draft, otherId)];
+      if (areDistinct(item, other)) return;
+      const distinct = [...(item.distinctFrom ?? []), otherId];
+      if (distinct.length > MAX_DISTINCT)
+        reject(`An item is told apart from at most ${MAX_DISTINCT} others.`);
+      draft.put('items', withDistinct(item, distinct));
+    },
+  }),
+
   /** Makes one item of two: `goneId` leaves the plan, everything that names it names `keepId`. */
   'item.merge': define({
     label: 'merge items',

@@ -111,6 +111,7 @@ export const FIELD_FACTS: { readonly [T in TableName]: TableFacts<T> } = {
       experiment: value('Experiment', (state) => state ?? ''),
     }),
     source: value('Tracker', (source) => source?.key ?? ''),
+    distinctFrom: untold,
   },
   milestones: {
     id: untold,

@@ -13,6 +13,7 @@ import {
   type SignedRevision,
   serialisePlan,
   type Team,
+  withDistinct,
 } from '../model/index';
 import { endOf, orderedIterations } from '../schedule/capacity';
 import { agendaTemplate } from '../session/agenda-template';
@@ -105,7 +106,8 @@ export function nextPlan(plan: Plan, carry: CarryOver, now: string): Plan {
       if (!carry.items.has(id)) return [];
       const deferred = item.debt && !item.placement ? item.debt.deferrals + 1 : 0;
       const debt = item.debt && { ...item.debt, deferrals: deferred };
-      return [[id, { ...item, debt, placement: null }] as const];
+      const distinct = (item.distinctFrom ?? []).filter((other) => carry.items.has(other));
+      return [[id, withDistinct({ ...item, debt, placement: null }, distinct)] as const];
     }),
   );
   const keptItems = (ids: readonly ItemId[]) => ids.filter((id) => items.has(id));

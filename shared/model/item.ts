@@ -12,6 +12,7 @@ export type ItemType = (typeof ITEM_TYPES)[number];
 export const CONTRACT_SIZE = 20;
 
 export const MAX_ESTIMATE = 10_000;
+export const MAX_DISTINCT = 1_000;
 
 /** Person-days or points, as the plan says. */
 export const estimateSchema = z
@@ -60,6 +61,8 @@ export const itemSchema = z
     debt: debtDetailsSchema.nullable(),
     ai: aiDetailsSchema.nullable(),
     source: itemSourceSchema.nullable(),
+    /** Items that look like this one and were said to be other work (LOG-3); the pair is noted at one of the two. */
+    distinctFrom: z.array(idSchema('item')).max(MAX_DISTINCT).readonly().optional(),
   })
   .readonly();
 
@@ -87,3 +90,16 @@ const ITEM_TYPE_NAMES = {
 } as const satisfies Record<ItemType, string>;
 
 export const itemTypeName = (type: ItemType): string => ITEM_TYPE_NAMES[type];
+
+/** An item with its list of look-alikes that are other work; an empty list is left out, so that equal plans are equal. */
+export function withDistinct(
+  item: Omit<Item, 'distinctFrom'>,
+  distinctFrom: NonNullable<Item['distinctFrom']>,
+): Item {
+  const { distinctFrom: _, ...rest } = item as Item;
+  return distinctFrom.length === 0 ? rest : { ...rest, distinctFrom };
+}
+
+/** Whether people said that two items that look alike are not the same work. */
+export const areDistinct = (a: Item, b: Item): boolean =>
+  (a.distinctFrom?.includes(b.id) ?? false) || (b.distinctFrom?.includes(a.id) ?? false);

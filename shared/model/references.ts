@@ -1,3 +1,4 @@
+import { withDistinct } from './item';
 import type { Plan, Records, TableName } from './plan';
 
 /** One way in which records of a table name records of another. */
@@ -83,6 +84,16 @@ export const REFERENCES: readonly Reference[] = [
     to: 'iterations',
     ids: ({ placement }) => [placement?.from ?? null, placement?.to ?? null],
     without: (item) => ({ ...item, placement: null }),
+  }),
+  special({
+    from: 'items',
+    to: 'items',
+    ids: ({ distinctFrom = [] }) => distinctFrom,
+    without: ({ distinctFrom = [], ...item }, gone) =>
+      withDistinct(
+        item,
+        distinctFrom.filter((id) => id !== gone),
+      ),
   }),
   one('milestones', 'people', 'ownerId'),
   many('milestones', 'items', 'itemIds'),

@@ -1,5 +1,5 @@
 import type { TableChange } from '../change/change';
-import type { Item, ItemId } from '../model/index';
+import { areDistinct, type Item, type ItemId } from '../model/index';
 import { compareKeys } from './order-key';
 
 /** Two items whose titles say nearly the same; `one` stands before `other` in the backlog. */
@@ -68,7 +68,7 @@ export function areSimilar(a: readonly string[], b: readonly string[]): boolean 
 }
 
 /**
- * Each item with the first (by id) of those before it (by id) whose title is similar. One partner for each: a thousand
+ * Each item with the first (by id) that was not told apart from it, of those before it (by id) whose title is similar. One partner for each: a thousand
  * items of one title are a thousand pairs, not half a million. It does not depend on the order of the backlog, so that
  * moving an item changes nothing here.
  */
@@ -77,7 +77,7 @@ type Partners = ReadonlyMap<ItemId, ItemId>;
 const partnersOf = new WeakMap<Items, Partners>();
 const found = new WeakMap<Items, readonly LikelyDuplicate[]>();
 
-/** Pairs of items with similar titles, in backlog order. Computed once per state of the items. */
+/** Pairs of items with similar titles that nobody told apart, in backlog order. Computed once per state of the items. */
 export function likelyDuplicates(items: Items): readonly LikelyDuplicate[] {
   const known = found.get(items);
   if (known) return known;
@@ -112,7 +112,9 @@ function findPartners(items: Items): Partners {
     const byRarity = [...words].sort((a, b) => rarity(a) - rarity(b) || (a < b ? -1 : 1));
     for (const word of byRarity.slice(0, words.length - Math.ceil(SIMILAR * words.length) + 1)) {
       const candidates = index.get(word) ?? [];
-      const first = candidates.find((candidate) => areSimilar(words, wordsOf(candidate)));
+      const first = candidates.find(
+        (candidate) => areSimilar(words, wordsOf(candidate)) && !areDistinct(candidate, item),
+      );
       const partner = partners.get(item.id);
       if (first && (partner === undefined || first.id < partner)) partners.set(item.id, first.id);
       candidates.push(item);
@@ -127,7 +129,9 @@ export function carryDuplicates(before: Items, after: Items, change: TableChange
   const known = partnersOf.get(before);
   if (!known) return;
   const updated = Object.values(change.updated ?? {});
-  const retitled = updated.filter(([from, to]) => from.title !== to.title).map(([, to]) => to);
+  const retitled = updated
+    .filter(([from, to]) => from.title !== to.title || from.distinctFrom !== to.distinctFrom)
+    .map(([, to]) => to);
   const fresh = [...Object.values(change.added ?? {}), ...retitled];
   const gone = new Set([...Object.values(change.removed ?? {}), ...retitled].map(({ id }) => id));
   const widowed =
@@ -149,7 +153,7 @@ function scan(items: Items, item: Item, partners: Map<ItemId, ItemId>): void {
   const words = wordsOf(item);
   if (words.length < MIN_WORDS) return;
   for (const other of items.values()) {
-    if (other.id === item.id || !areSimilar(words, wordsOf(other))) continue;
+    if (other.id === item.id || !areSimilar(words, wordsOf(other)) || areDistinct(item, other)) continue;
     const [first, second] = item.id < other.id ? [item.id, other.id] : [other.id, item.id];
     const partner = partners.get(second);
     if (partner === undefined || first < partner) partners.set(second, first);

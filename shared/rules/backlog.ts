@@ -55,7 +55,7 @@ const noDuplicates: Rule = {
         subject: { kind: 'item', id: other.id },
         detail: one.id,
         message: `${other.title} looks like ${one.title === other.title ? 'another item of the same title' : one.title}.`,
-        mend: 'Keep one of the two, or tell them apart in the title.',
+        mend: 'Merge the two, or say that they are not the same work.',
         place: 'backlog',
       };
     }

@@ -1,5 +1,12 @@
 import type { ImportApply } from '../../commands/import';
-import type { Item, ItemId, ItemType, Plan, Tracker } from '../../model/index';
+import {
+  areDistinct,
+  type Item,
+  type ItemId,
+  type ItemType,
+  type Plan,
+  type Tracker,
+} from '../../model/index';
 import { areSimilar, jaccard, SIMILAR, wordsOf } from '../../ranking/duplicates';
 import { rankedItems } from '../../ranking/rankings';
 
@@ -40,7 +47,7 @@ const PARTNERS = 3;
 
 /**
  * Pairs of items from different sources that may be the same work: similar titles, or a shared link. Only proposed: what is
- * one item is for people to say, with `item.merge`. `added`: what an import would bring; then only pairs with one of its items.
+ * one item is for people to say, with `item.merge` or `item.distinguish`. `added`: what an import would bring; then only pairs with one of its items.
  */
 export function proposeDuplicates(
   plan: Plan,
@@ -79,7 +86,9 @@ export function proposeDuplicates(
     url: item.source?.url ?? null,
   });
   const counts = ({ one, other }: { readonly one: Item; readonly other: Item }) =>
-    sourceOf(one) !== sourceOf(other) && (added === null || isNew.has(one.id) || isNew.has(other.id));
+    sourceOf(one) !== sourceOf(other) &&
+    !areDistinct(one, other) &&
+    (added === null || isNew.has(one.id) || isNew.has(other.id));
 
   const pairs = new Map<string, { one: Item; other: Item; similarity: number; links: string[] }>();
   for (const pair of similarTitles(ranked, counts)) {

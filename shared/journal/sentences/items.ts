@@ -26,6 +26,8 @@ export const itemSentences = {
     `Confirmed the ${ids.length === 1 ? 'estimate' : 'estimates'} of ${say.list(ids)}.`,
   'item.remove': ({ ids }, say) => `Removed ${say.list(ids)} from the plan.`,
   'item.merge': ({ keepId, goneId }, say) => `Merged ${say.of(goneId)} into ${say.of(keepId)}.`,
+  'item.distinguish': ({ id, otherId }, say) =>
+    `Said that ${say.of(id)} and ${say.of(otherId)} are not the same work.`,
   'item.move': ({ ids, position }, say) =>
     `Moved ${say.list(ids)} ${say.place(position)} ${typeof position === 'string' ? 'of' : 'in'} the backlog.`,
   'item.place': ({ ids, placement, teamId }, say) =>

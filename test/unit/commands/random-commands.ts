@@ -118,6 +118,7 @@ const BUILD: Builders = {
       ? ['title', 'type', 'estimate', 'labels', 'rank']
       : ['placement', 'teamId', 'ownerId'],
   }),
+  'item.distinguish': (choose) => ({ id: item(choose), otherId: item(choose) }),
   'item.remove': (choose) => ({ ids: items(choose) }),
   'item.move': (choose) => ({ ids: items(choose), position: position(choose) }),
   'item.place': (choose) => ({

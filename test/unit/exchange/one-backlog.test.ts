@@ -245,6 +245,18 @@ describe('item.merge', () => {
     expect(importInto(again.plan, engineering).preview.empty).toBe(true);
   });
 
+  it('takes the type with what belongs to it, and forgets what one of the two was told apart from', () => {
+    const apart = accept(withMilestone, {
+      type: 'item.distinguish',
+      args: { id: gone.id, otherId: needing.id },
+    });
+    const told = accept(apart, { type: 'item.distinguish', args: { id: keep.id, otherId: gone.id } });
+    const debt = accept(told, { type: 'item.edit', args: { id: gone.id, fields: { type: 'debt' } } });
+    const item = itemOf(accept(debt, merge(['type'])), 'E-1');
+    expect(item).toMatchObject({ type: 'debt', distinctFrom: [needing.id] });
+    expect(item.debt).not.toBeNull();
+  });
+
   it('drops a dependency between the two, and refuses one that would close a loop', () => {
     const between = accept(withMilestone, {
       type: 'dependency.add',

@@ -214,6 +214,10 @@ const EXAMPLES: { readonly [T in CommandType]: readonly [args: ArgsOf<T>, senten
     { keepId: 'item_card', goneId: 'item_till', take: [] },
     'Merged “Old till” into “Pay by card”.',
   ],
+  'item.distinguish': [
+    { id: 'item_card', otherId: 'item_till' },
+    'Said that “Pay by card” and “Old till” are not the same work.',
+  ],
   'item.move': [
     { ids: ['item_card'], position: { before: 'item_till' } },
     'Moved “Pay by card” before “Old till” in the backlog.',

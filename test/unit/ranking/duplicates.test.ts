@@ -33,11 +33,16 @@ function bruteForce(items: Plan['items']): string[] {
   const ordered = [...items.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   return ordered
     .flatMap((item, index) => {
-      const first = ordered.slice(0, index).find((other) => similar(item.title, other.title));
+      const first = ordered
+        .slice(0, index)
+        .find((other) => similar(item.title, other.title) && !toldApart(item, other));
       return first ? [[item.id, first.id].sort().join('=')] : [];
     })
     .sort();
 }
+
+const toldApart = (a: Item, b: Item): boolean =>
+  [...(a.distinctFrom ?? [])].includes(b.id) || [...(b.distinctFrom ?? [])].includes(a.id);
 
 const pairsOf = (found: readonly LikelyDuplicate[]) =>
   found.map(({ one, other }) => [one.id, other.id].sort().join('=')).sort();
@@ -62,7 +67,7 @@ describe('likely duplicates', () => {
   });
 
   it('carried over a history of changes are those found anew', () => {
-    const types = ['item.add', 'item.edit', 'item.remove', 'item.move', 'item.assign'] as const;
+    const types = ['item.add', 'item.edit', 'item.remove', 'item.move', 'item.distinguish'] as const;
     fc.assert(
       fc.property(
         fc.array(title, { minLength: 1, maxLength: 15 }),

@@ -1,4 +1,5 @@
 import { applyChange } from '@shared/change/apply';
+import { reverseChange } from '@shared/change/reverse';
 import { type Command, isRejection, reduce } from '@shared/commands/reduce';
 import type { HiddenWork, Plan, Side } from '@shared/model/index';
 import { describe, expect, it } from 'vitest';
@@ -43,6 +44,18 @@ describe('LOG-3: likely duplicates', () => {
   it('LOG-3 is content with three of four words in common, and with titles of one word', () => {
     expect(findingsOf(two('Pay gift card', 'Pay gift card online'), 'LOG-3')).toEqual([]);
     expect(findingsOf(two('Checkout', 'Checkout'), 'LOG-3')).toEqual([]);
+  });
+
+  it('LOG-3 is content with two that were told apart, until that is undone', () => {
+    const plan = two('Pay by gift card', 'Pay by gift card');
+    const change = reduce(plan, {
+      type: 'item.distinguish',
+      args: { id: itemId('a'), otherId: itemId('b') },
+    });
+    if (isRejection(change)) throw new Error(change.reason);
+    const apart = applyChange(plan, change);
+    expect(findingsOf(apart, 'LOG-3')).toEqual([]);
+    expect(findingsOf(applyChange(apart, reverseChange(change)), 'LOG-3')).toHaveLength(1);
   });
 });
 
