@@ -14,6 +14,11 @@ export default defineConfig<object, { hostKind: 'browser' | 'desktop' }>({
   use: { screenshot: 'only-on-failure' },
   projects: [
     { name: 'browser', use: { hostKind: 'browser' }, testIgnore: /desktop-\w+\.spec\.ts/ },
-    { name: 'desktop', use: { hostKind: 'desktop' } },
+    {
+      name: 'desktop',
+      use: { hostKind: 'desktop' },
+      // What only the screens decide is the same page in both hosts, and is walked once.
+      testIgnore: /(accessibility|after-signing|two-days)\.spec\.ts/,
+    },
   ],
 });

@@ -50,68 +50,6 @@ test('backups are written outside the window, and identities only under their pa
   expect(exported.ok && exported.value instanceof Uint8Array && exported.value[0]).toBe(0x30);
 });
 
-test('a cancelled dialog is an answer, not a failure', async ({ app }) => {
-  const standIn = standInOf(app);
-  standIn.answer('showOpenDialog', () => []);
-  expect(await call(app.page, 'openFile', { kind: 'any' })).toEqual({ ok: true, value: [] });
-  standIn.answer('showSaveDialog', () => null);
-  const bytes = new Uint8Array([1]);
-  expect(await call(app.page, 'saveFile', { kind: 'pdf', suggestedName: 'a.pdf', bytes })).toEqual({
-    ok: true,
-    value: null,
-  });
-});
-
-test('a place that cannot be written is told, and what was there stays', async ({ app }) => {
-  const standIn = standInOf(app);
-  const folder = join(app.dataFolder, 'taken.pdf');
-  await mkdir(folder);
-  standIn.answer('showSaveDialog', () => folder);
-  const request = { kind: 'pdf', suggestedName: 'a.pdf', bytes: new Uint8Array([1]) };
-  const reply = await call(app.page, 'saveFile', request);
-  expect(reply).toMatchObject({ ok: false, failure: { code: 'disk' } });
-  expect(existsSync(folder)).toBe(true);
-  expect((await readdir(app.dataFolder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-});
-
-test('files are opened and saved whole, with the dialog saying what for', async ({ app }) => {
-  app.answerOpenFile([{ name: 'ünï "1".csv', bytes: 'a,b\n1,2\n' }]);
-  const opened = await call(app.page, 'openFile', { kind: 'import' });
-  expect(opened).toMatchObject({ ok: true, value: [{ name: 'ünï "1".csv' }] });
-  const saving = app.answerSaveFile();
-  const bytes = new Uint8Array(3_000_000).map((_, index) => index * 7);
-  expect(await call(app.page, 'saveFile', { kind: 'pdf', suggestedName: 'Plan.pdf', bytes })).toMatchObject({
-    ok: true,
-  });
-  const saved = await saving;
-  expect(saved.name).toBe('Plan.pdf');
-  expect(Buffer.from(saved.bytes).equals(Buffer.from(bytes))).toBe(true);
-});
-
-test('a second start hands its file to the first, and a file that is gone is told', async ({ app }) => {
-  const standIn = standInOf(app);
-  await app.page.evaluate(() => {
-    const got: string[] = [];
-    Reflect.set(window, 'gotFiles', got);
-    Reflect.get(window, 'countersignDesktop').on('openedFile', (file: { name: string }) =>
-      got.push(file.name),
-    );
-  });
-  const got = () => app.page.evaluate(() => Reflect.get(window, 'gotFiles') as string[]);
-  const path = join(app.dataFolder, 'later.countersign');
-  await writeFile(path, '{}');
-  await standIn.secondStart(['--flag', 'later.countersign', 'notes.txt'], app.dataFolder);
-  await expect.poll(got).toEqual(['later.countersign']);
-  standIn.answer('showMessageBox', () => 0);
-  await standIn.openFile(join(app.dataFolder, 'gone.pdf'));
-  await expect
-    .poll(() => standIn.dialogs.at(-1)?.options)
-    .toMatchObject({
-      message: expect.stringContaining('"gone.pdf" could not be read'),
-    });
-  expect(await got()).toEqual(['later.countersign']);
-});
-
 test('while the app runs, another start shows no window of its own', async ({ app }) => {
   standInOf(app);
   const second = await StandInApp.launch({
@@ -123,35 +61,6 @@ test('while the app runs, another start shows no window of its own', async ({ ap
   await expect.poll(() => second.main.exitCode, { timeout: 20_000 }).toBe(0);
   expect(second.pages).toEqual([]);
   await second.quit();
-});
-
-test('the menu takes only what the contract allows, and its choice comes back as an action', async ({
-  app,
-}) => {
-  const standIn = standInOf(app);
-  await app.page.evaluate(() => {
-    const actions: string[] = [];
-    Reflect.set(window, 'gotActions', actions);
-    const bridge = Reflect.get(window, 'countersignDesktop');
-    bridge.on('action', (action: string) => actions.push(action));
-    const entry = {
-      action: 'test.one',
-      label: 'Save & send',
-      menu: 'file',
-      accelerator: 'CmdOrCtrl+S',
-      enabled: true,
-    };
-    bridge.setMenu([entry, { ...entry, action: 'test.off', label: 'Off', enabled: false }]);
-    bridge.setMenu([{ ...entry, action: 'bad one', role: 'toggleDevTools' }]);
-  });
-  const items = () => standIn.menu.flatMap(({ submenu }) => submenu);
-  await expect.poll(() => items().find(({ id }) => id === 'action:test.one')?.label).toBe('Save && send');
-  expect(items().map(({ role }) => role)).not.toContain('toggleDevTools');
-  await standIn.clickMenu('action:test.one');
-  await expect
-    .poll(() => app.page.evaluate(() => Reflect.get(window, 'gotActions') as string[]))
-    .toEqual(['test.one']);
-  await expect(standIn.clickMenu('action:test.off')).rejects.toThrow('disabled');
 });
 
 test('a quit waits until the window has written', async ({ app }) => {
@@ -186,4 +95,101 @@ test('a window that can never write asks the person, who may stay', async ({ app
   expect((await call(app.page, 'info')).ok).toBe(true);
   standIn.answer('showMessageBox', () => 2);
   await standIn.quit();
+});
+
+test.describe('in one running app', () => {
+  test.use({ takeTurns: true });
+
+  test('a cancelled dialog is an answer, not a failure', async ({ app }) => {
+    const standIn = standInOf(app);
+    standIn.answer('showOpenDialog', () => []);
+    expect(await call(app.page, 'openFile', { kind: 'any' })).toEqual({ ok: true, value: [] });
+    standIn.answer('showSaveDialog', () => null);
+    const bytes = new Uint8Array([1]);
+    expect(await call(app.page, 'saveFile', { kind: 'pdf', suggestedName: 'a.pdf', bytes })).toEqual({
+      ok: true,
+      value: null,
+    });
+  });
+
+  test('a place that cannot be written is told, and what was there stays', async ({ app }) => {
+    const standIn = standInOf(app);
+    const folder = join(app.dataFolder, 'taken.pdf');
+    await mkdir(folder);
+    standIn.answer('showSaveDialog', () => folder);
+    const request = { kind: 'pdf', suggestedName: 'a.pdf', bytes: new Uint8Array([1]) };
+    const reply = await call(app.page, 'saveFile', request);
+    expect(reply).toMatchObject({ ok: false, failure: { code: 'disk' } });
+    expect(existsSync(folder)).toBe(true);
+    expect((await readdir(app.dataFolder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('files are opened and saved whole, with the dialog saying what for', async ({ app }) => {
+    app.answerOpenFile([{ name: 'ünï "1".csv', bytes: 'a,b\n1,2\n' }]);
+    const opened = await call(app.page, 'openFile', { kind: 'import' });
+    expect(opened).toMatchObject({ ok: true, value: [{ name: 'ünï "1".csv' }] });
+    const saving = app.answerSaveFile();
+    const bytes = new Uint8Array(3_000_000).map((_, index) => index * 7);
+    expect(await call(app.page, 'saveFile', { kind: 'pdf', suggestedName: 'Plan.pdf', bytes })).toMatchObject(
+      {
+        ok: true,
+      },
+    );
+    const saved = await saving;
+    expect(saved.name).toBe('Plan.pdf');
+    expect(Buffer.from(saved.bytes).equals(Buffer.from(bytes))).toBe(true);
+  });
+
+  test('a second start hands its file to the first, and a file that is gone is told', async ({ app }) => {
+    const standIn = standInOf(app);
+    await app.page.evaluate(() => {
+      const got: string[] = [];
+      Reflect.set(window, 'gotFiles', got);
+      Reflect.get(window, 'countersignDesktop').on('openedFile', (file: { name: string }) =>
+        got.push(file.name),
+      );
+    });
+    const got = () => app.page.evaluate(() => Reflect.get(window, 'gotFiles') as string[]);
+    const path = join(app.dataFolder, 'later.countersign');
+    await writeFile(path, '{}');
+    await standIn.secondStart(['--flag', 'later.countersign', 'notes.txt'], app.dataFolder);
+    await expect.poll(got).toEqual(['later.countersign']);
+    standIn.answer('showMessageBox', () => 0);
+    await standIn.openFile(join(app.dataFolder, 'gone.pdf'));
+    await expect
+      .poll(() => standIn.dialogs.at(-1)?.options)
+      .toMatchObject({
+        message: expect.stringContaining('"gone.pdf" could not be read'),
+      });
+    expect(await got()).toEqual(['later.countersign']);
+  });
+
+  test('the menu takes only what the contract allows, and its choice comes back as an action', async ({
+    app,
+  }) => {
+    const standIn = standInOf(app);
+    await app.page.evaluate(() => {
+      const actions: string[] = [];
+      Reflect.set(window, 'gotActions', actions);
+      const bridge = Reflect.get(window, 'countersignDesktop');
+      bridge.on('action', (action: string) => actions.push(action));
+      const entry = {
+        action: 'test.one',
+        label: 'Save & send',
+        menu: 'file',
+        accelerator: 'CmdOrCtrl+S',
+        enabled: true,
+      };
+      bridge.setMenu([entry, { ...entry, action: 'test.off', label: 'Off', enabled: false }]);
+      bridge.setMenu([{ ...entry, action: 'bad one', role: 'toggleDevTools' }]);
+    });
+    const items = () => standIn.menu.flatMap(({ submenu }) => submenu);
+    await expect.poll(() => items().find(({ id }) => id === 'action:test.one')?.label).toBe('Save && send');
+    expect(items().map(({ role }) => role)).not.toContain('toggleDevTools');
+    await standIn.clickMenu('action:test.one');
+    await expect
+      .poll(() => app.page.evaluate(() => Reflect.get(window, 'gotActions') as string[]))
+      .toEqual(['test.one']);
+    await expect(standIn.clickMenu('action:test.off')).rejects.toThrow('disabled');
+  });
 });

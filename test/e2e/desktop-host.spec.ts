@@ -3,6 +3,8 @@ import { expect, test } from './support/host';
 
 // The hardening of the running desktop host, seen from inside a window that has been taken over.
 
+test.use({ takeTurns: true });
+
 test.beforeEach(async ({ app }) => {
   await expect(app.page.locator('body')).not.toBeEmpty();
 });
@@ -104,6 +106,7 @@ test('requests are blocked by the host even where the page no longer has its pol
   expect(outcome).toBe('refused');
   expect(standIn.cancelled.slice(before)).toContain('http://example.com/secret');
   expect(standIn.leaked).toEqual([]);
+  await session.send('Page.setBypassCSP', { enabled: false });
 });
 
 test('text does not become code: no eval, no inline script, no handler in markup', async ({ app }) => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { serveContent } from '../../../electron/serve';
 import { BrowserApp } from './browser-app';
@@ -14,17 +17,22 @@ interface Fixtures {
   readonly app: HostApp;
   /** Arguments for the desktop app. */
   readonly appArgs: readonly string[];
+  /** True where tests leave nothing behind that the next would meet: they take turns in one running app. */
+  readonly takeTurns: boolean;
 }
 
 interface WorkerFixtures {
   readonly hostKind: 'browser' | 'desktop';
   readonly servedUrl: string;
+  /** The app of the tests that take turns: started by the first of them, closed when the worker ends. */
+  readonly keptApp: () => Promise<HostApp>;
 }
 
 /** Playwright's `test` with the app under test: the same specs on the browser host and on the desktop host. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   hostKind: ['browser', { option: true, scope: 'worker' }],
   appArgs: [[], { option: true }],
+  takeTurns: [false, { option: true }],
   // One server for all tests of a worker: the address is the origin, and the data of a restart belong to it.
   servedUrl: [
     async ({ hostKind: _ }, use) => {
@@ -34,11 +42,30 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  app: async ({ hostKind, servedUrl, appArgs }, use, info) => {
-    const app = await start(hostKind, servedUrl, { dataFolder: info.outputPath('data'), args: appArgs });
+  keptApp: [
+    async ({ hostKind, servedUrl }, use) => {
+      const dataFolder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
+      let kept: HostApp | null = null;
+      await use(async () => {
+        kept ??= await start(hostKind, servedUrl, { dataFolder, args: [] });
+        return kept;
+      });
+      if (kept) await close(kept);
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ hostKind, servedUrl, appArgs, takeTurns, keptApp }, use, info) => {
+    const app = takeTurns
+      ? await keptApp()
+      : await start(hostKind, servedUrl, { dataFolder: info.outputPath('data'), args: appArgs });
     info.annotations.push({ type: 'host', description: app.host });
+    if (takeTurns) {
+      app.problems.length = 0;
+      await app.page.reload();
+    }
     await use(app);
-    await close(app);
+    if (!takeTurns) await close(app);
     if (app.problems.length > 0)
       throw new Error(`The page had problems of its own:\n${app.problems.join('\n')}`);
   },
