@@ -15,7 +15,7 @@ import { PASSPHRASE_VARIABLE } from './passphrase';
 import { writeSample } from './sample-command';
 import { type SignArguments, sign } from './sign-command';
 import { type BacklogArguments, exportBacklog, exportRoadmap } from './table-command';
-import { verify } from './verify-command';
+import { type VerifyArguments, verify } from './verify-command';
 
 /** Runs one command line (without node and script) and tells the exit code. Never throws. */
 export async function runCli(args: readonly string[], host: CliHost): Promise<ExitCode> {
@@ -162,8 +162,14 @@ function addSigningCommands(program: Command, host: CliHost, finish: Finish): vo
     .command('verify')
     .description('whether CPO and CTO both signed and nothing was changed since; exit code 1 when not')
     .argument('<pdf>', 'the document')
+    .option('--known <file>', 'fingerprints that were read out; exit code 1 too when a key is not among them')
+    .option(
+      '--remember <fingerprint>',
+      'with --known: add what its owner has read out',
+      (one, all: string[] = []) => [...all, one],
+    )
     .option('--json', 'the verdict as JSON')
-    .action((pdf: string, options: { json?: boolean }) => finish(verify(pdf, options, host)));
+    .action((pdf: string, options: VerifyArguments) => finish(verify(pdf, options, host)));
 }
 
 function positiveNumber(text: string): number {

@@ -3,6 +3,7 @@ import type { Draft } from '../change/draft';
 import {
   type Dependency,
   dependencySchema,
+  type Item,
   idSchema,
   itemSchema,
   MAX_MILESTONE_ITEMS,
@@ -20,9 +21,10 @@ import { rankedItems } from '../ranking/rankings';
 import { findCycles } from '../schedule/graph';
 import { define, reject } from './define';
 import { withDetails } from './items';
-import { checkPerson, checkTeam, itemOf } from './lookups';
+import { itemOf } from './lookups';
 import { withoutUndefined } from './patch';
 import { addTeam } from './people-teams';
+import { checkReferences } from './records';
 
 const imported = itemSchema
   .unwrap()
@@ -88,10 +90,14 @@ function ranksOf(draft: Draft, count: number, after: ImportApply['after']): read
 const union = <T>(known: readonly T[], more: readonly T[], limit: number): T[] =>
   [...new Set([...known, ...more])].slice(0, limit);
 
+function putItem(draft: Draft, item: Item): void {
+  const whole = withDetails(item);
+  checkReferences(draft, 'items', whole);
+  draft.put('items', whole);
+}
+
 function putGroups(draft: Draft, { milestones = [], objectives = [] }: ImportApply): void {
   for (const { id, title, date, ownerId, itemIds } of milestones) {
-    checkPerson(draft, ownerId);
-    for (const itemId of itemIds) itemOf(draft, itemId);
     const known = draft.get('milestones', id);
     const base = known ?? {
       id,
@@ -102,11 +108,11 @@ function putGroups(draft: Draft, { milestones = [], objectives = [] }: ImportApp
       feasibility: null,
       needsNoneReason: null,
     };
-    draft.put('milestones', { ...base, itemIds: union(known?.itemIds ?? [], itemIds, MAX_MILESTONE_ITEMS) });
+    const milestone = { ...base, itemIds: union(known?.itemIds ?? [], itemIds, MAX_MILESTONE_ITEMS) };
+    checkReferences(draft, 'milestones', milestone);
+    draft.put('milestones', milestone);
   }
   for (const { id, title, productOwnerId, itemIds } of objectives) {
-    checkPerson(draft, productOwnerId);
-    for (const itemId of itemIds) itemOf(draft, itemId);
     const known = draft.get('objectives', id);
     if (!known && [...draft.all('objectives')].length >= MAX_OBJECTIVES) {
       reject(`A plan has at most ${MAX_OBJECTIVES} objectives: more is no focus.`);
@@ -120,7 +126,9 @@ function putGroups(draft: Draft, { milestones = [], objectives = [] }: ImportApp
       ...{ id, title, productOwnerId, order: keysBetween(last, null, 1)[0] ?? '' },
       ...{ engineeringOwnerId: null, keyResults: [], constraints: [], milestoneIds: [] },
     };
-    draft.put('objectives', { ...base, itemIds: union(known?.itemIds ?? [], itemIds, MAX_OBJECTIVE_ITEMS) });
+    const objective = { ...base, itemIds: union(known?.itemIds ?? [], itemIds, MAX_OBJECTIVE_ITEMS) };
+    checkReferences(draft, 'objectives', objective);
+    draft.put('objectives', objective);
   }
 }
 
@@ -152,23 +160,18 @@ export const importCommands = {
       const ranks = ranksOf(draft, items.length, after);
       items.forEach((fields, index) => {
         if (draft.get('items', fields.id)) reject('This import was already applied.');
-        checkTeam(draft, fields.teamId);
-        checkPerson(draft, fields.ownerId);
-        const item = { ...fields, rank: ranks[index] ?? '', placement: null, debt: null, ai: null };
-        draft.put('items', withDetails({ ...item, estimateUnconfirmed: false }));
+        const rank = ranks[index] ?? '';
+        const open = { rank, placement: null, debt: null, ai: null, estimateUnconfirmed: false };
+        putItem(draft, { ...fields, ...open });
       });
       for (const { id, fields } of updates) {
-        const item = itemOf(draft, id);
-        checkTeam(draft, fields.teamId ?? null);
-        checkPerson(draft, fields.ownerId ?? null);
-        draft.put('items', withDetails({ ...item, ...withoutUndefined(fields) }));
+        putItem(draft, { ...itemOf(draft, id), ...withoutUndefined(fields) });
       }
       putGroups(draft, given);
       const pairOf = ({ itemId, needsId }: Dependency) => `${itemId} needs ${needsId}`;
       const pairs = new Set(Array.from(draft.before.dependencies.values(), pairOf));
       for (const dependency of dependencies) {
-        itemOf(draft, dependency.itemId);
-        itemOf(draft, dependency.needsId);
+        checkReferences(draft, 'dependencies', dependency);
         if (draft.get('dependencies', dependency.id)) reject('This import was already applied.');
         if (pairs.has(pairOf(dependency))) continue;
         pairs.add(pairOf(dependency));

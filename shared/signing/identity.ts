@@ -145,7 +145,7 @@ async function toIdentity(
  * @throws SigningError 'wrong-passphrase', or 'bad-identity-file' when key and certificate do not belong together
  */
 export async function unlockIdentity(identity: Identity, passphrase: string): Promise<UnlockedIdentity> {
-  const { certificates, pkcs8 } = await open(identity, passphrase);
+  const { certificates, pkcs8 } = await open(identity, passphrase, 'Nothing was signed');
   const [own] = certificates;
   if (!own) throw new SigningError('bad-identity-file', 'The identity holds no certificate.');
   const key = await importPrivateKey(pkcs8, own);
@@ -159,8 +159,8 @@ export async function unlockIdentity(identity: Identity, passphrase: string): Pr
   return new UnlockedIdentity(identity, certificates, key);
 }
 
-async function open(identity: Identity, passphrase: string) {
-  const pkcs8 = await decryptPrivateKey(fromBase64(identity.privateKey), passphrase);
+async function open(identity: Identity, passphrase: string, undone: string) {
+  const pkcs8 = await decryptPrivateKey(fromBase64(identity.privateKey), passphrase, undone);
   return { certificates: identity.certificates.map((text) => certificateFrom(fromBase64(text))), pkcs8 };
 }
 
@@ -232,7 +232,7 @@ export function signingObstacle(certificate: Certificate, at: number): SigningEr
 
 /** The identity as a PKCS#12 file (.p12) under the passphrase that also opens the identity. @throws SigningError */
 export async function exportIdentity(identity: Identity, passphrase: string): Promise<Uint8Array> {
-  const { certificates, pkcs8 } = await open(identity, passphrase);
+  const { certificates, pkcs8 } = await open(identity, passphrase, 'No file was written');
   return writePkcs12(
     { certificates: certificates.map(({ der }) => der), pkcs8, name: identity.name },
     passphrase,
@@ -296,7 +296,7 @@ export async function renewIdentity(
   identity: Identity,
   options: { readonly passphrase: string; readonly validYears: number; readonly now: string },
 ): Promise<Identity> {
-  await open(identity, options.passphrase);
+  await open(identity, options.passphrase, 'The identity is as it was');
   const { name, role, organisation, email } = identity;
   return createIdentity({ name, role, organisation, email, ...options });
 }

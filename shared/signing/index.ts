@@ -8,6 +8,7 @@ export {
   type Standing,
   standingOf,
 } from './contacts';
+export { readContactsFile, writeContactsFile } from './contacts-file';
 export { GENERATOR_PREFIX, PLAN_FILE } from './conventions';
 export { SigningError, type SigningErrorCode } from './errors';
 export {
@@ -30,6 +31,7 @@ export {
   UnlockedIdentity,
   unlockIdentity,
 } from './identity';
+export { type KeysTold, keysOf } from './known-keys';
 export { attachedPlan, isRestorable, planInDocument, recordedSignatures } from './plan-in-document';
 export type { PageComparison, Regenerate } from './regenerate';
 export {

@@ -126,8 +126,16 @@ export async function decryptPbes2(
   }
 }
 
-/** The PKCS#8 key inside one of our own EncryptedPrivateKeyInfo. @throws SigningError 'wrong-passphrase' | 'bad-identity-file' */
-export async function decryptPrivateKey(encrypted: Uint8Array, passphrase: string): Promise<Bytes> {
+/**
+ * The PKCS#8 key inside one of our own EncryptedPrivateKeyInfo.
+ * @param undone what a wrong passphrase leaves undone: `Nothing was signed`
+ * @throws SigningError 'wrong-passphrase' | 'bad-identity-file'
+ */
+export async function decryptPrivateKey(
+  encrypted: Uint8Array,
+  passphrase: string,
+  undone: string,
+): Promise<Bytes> {
   let plain: Bytes | null;
   try {
     const info = readDer(encrypted);
@@ -146,7 +154,7 @@ export async function decryptPrivateKey(encrypted: Uint8Array, passphrase: strin
   if (!plain)
     throw new SigningError(
       'wrong-passphrase',
-      'The passphrase is not the one of this identity. Nothing was signed; try again.',
+      `The passphrase is not the one of this identity. ${undone}; try again.`,
     );
   return plain;
 }

@@ -5,6 +5,7 @@ import { ROLE_TITLES } from '@shared/signing/signer-role';
 import { IconDots, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { host } from '../../desktop/host';
+import { fileStem } from '../../ui/file-stem';
 import { Fingerprint } from '../../ui/signing/Fingerprint';
 import { expiryOf } from '../../ui/signing/identity-expiry';
 import { OFFICES } from '../../ui/signing/offices';
@@ -27,7 +28,7 @@ export function IdentityCard({ identity, isReplaced, onChanged }: Props) {
 
   const save = async (passphrase: string) => {
     const bytes = await host.exportIdentity({ id, passphrase });
-    const suggestedName = `${name} (${OFFICES[role]}).p12`.replace(/[\\/:*?"<>|]+/g, ' ');
+    const suggestedName = `${fileStem(name)} (${OFFICES[role]}).p12`;
     const saved = await host.saveFile({ kind: 'any', suggestedName, bytes });
     if (saved) tell(`Saved as ${saved.name}. The same passphrase opens it.`);
   };

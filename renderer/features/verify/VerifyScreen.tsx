@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import type { OpenedFile } from '@shared/desktop-api';
 import type { Verdict } from '@shared/signing/index';
+import { keysOf } from '@shared/signing/known-keys';
 import {
   IconAlertTriangleFilled,
   IconCircleCheckFilled,
@@ -24,7 +25,7 @@ import { PlanInside } from './PlanInside';
 import { SignatureFacts } from './SignatureFacts';
 import { canBeSigned, SignHere } from './SignHere';
 import classes from './VerifyScreen.module.css';
-import { keysOf, signedName, type Tone, toneOf } from './verdict-words';
+import { signedName, type Tone, toneOf } from './verdict-words';
 
 interface Checked {
   readonly state: 'checked';
@@ -170,7 +171,7 @@ function Answer({
   const contacts = useContacts();
   const keys = Array.isArray(contacts) ? keysOf(verdict.signatures, contacts) : null;
   // A document that is as it was signed is still no good news when somebody's key is not the one that is known.
-  const tone = keys?.isChanged ? 'bad' : toneOf(verdict);
+  const tone = keys?.standing === 'changed' ? 'bad' : toneOf(verdict);
   return (
     <div className={classes.columns}>
       <div className={classes.answer}>
@@ -179,7 +180,7 @@ function Answer({
           <div>
             <p className={classes.sentence}>{verdict.sentence}</p>
             {keys && (
-              <p className={classes.keys} data-changed={keys.isChanged || undefined}>
+              <p className={classes.keys} data-changed={keys.standing === 'changed' || undefined}>
                 {keys.sentence}
               </p>
             )}

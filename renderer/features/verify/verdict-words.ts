@@ -1,5 +1,5 @@
-import { type Contact, standingOf } from '@shared/signing/contacts';
-import type { PageComparison, SignatureVerdict, Verdict } from '@shared/signing/index';
+import type { PageComparison, Verdict } from '@shared/signing/index';
+import { fileStem } from '../../ui/file-stem';
 
 export type Tone = 'good' | 'partial' | 'bad' | 'unknown';
 
@@ -84,43 +84,8 @@ export function meaningOf({ status, pages }: Pick<Verdict, 'status' | 'pages'>):
   }
 }
 
-export interface KeysTold {
-  readonly isChanged: boolean;
-  readonly sentence: string;
-}
-
-/** Whether the keys behind the sound signatures are known at this machine; null: there is none, or that cannot be told. */
-export function keysOf(
-  signatures: readonly Pick<SignatureVerdict, 'valid' | 'name' | 'email' | 'fingerprint'>[],
-  contacts: readonly Contact[],
-): KeysTold | null {
-  const sound = signatures.filter(({ valid, fingerprint }) => valid && fingerprint !== '');
-  if (sound.length === 0) return null;
-  const named = (kind: 'new' | 'changed') =>
-    sound
-      .filter((signer) => standingOf(contacts, signer).kind === kind)
-      .map(({ name }) => name)
-      .join(' and of ');
-  const [changed, fresh] = [named('changed'), named('new')];
-  if (changed !== '')
-    return {
-      isChanged: true,
-      sentence: `Take care: the key of ${changed} has CHANGED. Read below before you rely on this document.`,
-    };
-  if (fresh !== '')
-    return {
-      isChanged: false,
-      sentence: `The key of ${fresh} is new here: compare its fingerprint with its owner.`,
-    };
-  return { isChanged: false, sentence: 'You know every key that signed it.' };
-}
-
 /** The name of a document after one more signature. */
 export function signedName(name: string, isComplete: boolean): string {
-  const stem = name
-    .replace(/\.pdf$/i, '')
-    .replace(/\s*\((unsigned|signed by one|signed)\)$/i, '')
-    .replace(/[\\/:*?"<>|]+/g, ' ')
-    .trim();
-  return `${stem.slice(0, 150) || 'Roadmap'} (${isComplete ? 'signed' : 'signed by one'}).pdf`;
+  const stem = name.replace(/\.pdf$/i, '').replace(/\s*\((unsigned|signed by one|signed)\)$/i, '');
+  return `${fileStem(stem, 'Roadmap')} (${isComplete ? 'signed' : 'signed by one'}).pdf`;
 }

@@ -1,5 +1,6 @@
+import { keysOf } from '@shared/signing';
 import { describe, expect, test } from 'vitest';
-import { keysOf, meaningOf, signedName, toneOf } from '../../../renderer/features/verify/verdict-words';
+import { meaningOf, signedName, toneOf } from '../../../renderer/features/verify/verdict-words';
 import { expiryOf } from '../../../renderer/ui/signing/identity-expiry';
 import { signingTimeText } from '../../../renderer/ui/signing/signing-time-text';
 
@@ -57,7 +58,7 @@ describe('the keys behind a document', () => {
     expect(keysOf([jane], known)?.sentence).toBe('You know every key that signed it.');
     expect(keysOf([jane, max], known)?.sentence).toContain('of Max is new');
     expect(keysOf([max, other], known)).toMatchObject({
-      isChanged: true,
+      standing: 'changed',
       sentence: expect.stringContaining('key of Jane has CHANGED'),
     });
   });
