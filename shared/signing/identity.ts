@@ -249,6 +249,18 @@ export async function importIdentity(
   passphrase: string,
   role: SignerRole = 'cpo',
 ): Promise<Identity> {
+  const { chain, pkcs8 } = await readIdentityFile(file, passphrase);
+  return toIdentity(chain, pkcs8, passphrase, role);
+}
+
+/**
+ * A key that can sign, with the certificate it belongs to first and that one's issuers, out of a .p12 or .pfx file.
+ * @throws SigningError 'wrong-passphrase' | 'bad-identity-file' | 'unsupported-key'
+ */
+export async function readIdentityFile(
+  file: Uint8Array,
+  passphrase: string,
+): Promise<{ readonly chain: readonly Uint8Array[]; readonly pkcs8: Uint8Array }> {
   const { certificates, pkcs8 } = await readPkcs12(file, passphrase);
   let problem = new SigningError(
     'bad-identity-file',
@@ -258,7 +270,7 @@ export async function importIdentity(
     try {
       const certificate = certificateFrom(candidate);
       await importPrivateKey(pkcs8, certificate);
-      return await toIdentity(chainOf(certificate, certificates), pkcs8, passphrase, role);
+      return { chain: chainOf(certificate, certificates), pkcs8 };
     } catch (error) {
       if (!(error instanceof SigningError)) throw error;
       // An authority's certificate beside the person's may have a kind of key we cannot use.

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
+import { sameBytes } from '@shared/signing/bytes';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Workbench } from './support';
+import { type Outcome, Workbench } from './support';
 
 const PASSPHRASE = 'correct horse battery';
 
@@ -25,6 +26,8 @@ describe('from a plan to a document with two signatures', () => {
   const sign = (as: string, identity: string, ...more: string[]) =>
     bench.run('sign', pdf, '--as', as, '--identity', bench.path(identity), ...more);
   const unsigned = () => bench.bytes('unsigned.pdf');
+  let first: Outcome;
+  let second: Outcome;
 
   beforeAll(async () => {
     bench.environment = { COUNTERSIGN_PASSPHRASE: PASSPHRASE };
@@ -33,6 +36,10 @@ describe('from a plan to a document with two signatures', () => {
     await bench.run('export', bench.path('plan'), '--out', bench.path('unsigned.pdf'), '--commit');
     expect((await create('cpo', 'Helena Brandt', 'cpo.json')).code).toBe(0);
     expect((await create('cto', 'Tomas Lindqvist', 'cto.p12')).code).toBe(0);
+    bench.write('roadmap.pdf', unsigned());
+    first = await sign('cpo', 'cpo.json');
+    bench.write('half.pdf', bench.bytes('roadmap.pdf'));
+    second = await sign('cto', 'cto.p12', '--out', bench.path('signed.pdf'));
   });
 
   it('keeps an identity from other users, and never writes over one', async () => {
@@ -41,21 +48,20 @@ describe('from a plan to a document with two signatures', () => {
     const before = bench.bytes('cpo.json');
     const again = await create('cpo', 'Somebody Else', 'cpo.json');
     expect([again.code, again.err]).toEqual([2, expect.stringMatching(/never written over/)]);
-    expect(bench.bytes('cpo.json')).toEqual(before);
+    expect(sameBytes(bench.bytes('cpo.json'), before)).toBe(true);
   });
 
   it('is signed by both sides, one identity as JSON and one as PKCS#12, and verified', async () => {
-    bench.write('roadmap.pdf', unsigned());
-    expect((await bench.run('verify', pdf)).code).toBe(1);
-    const first = await sign('cpo', 'cpo.json');
+    expect((await bench.run('verify', bench.path('unsigned.pdf'))).code).toBe(1);
     expect([first.code, first.err]).toEqual([0, '']);
     expect(first.out).toContain('Still missing: CTO');
-    const half = await bench.run('verify', pdf, '--json');
+    const half = await bench.run('verify', bench.path('half.pdf'), '--json');
     expect([half.code, JSON.parse(half.out)]).toEqual([
       1,
       expect.objectContaining({ valid: false, status: 'signed-by-one' }),
     ]);
-    expect((await sign('cto', 'cto.p12', '--out', bench.path('signed.pdf'))).code).toBe(0);
+    expect(second.code).toBe(0);
+    expect(sameBytes(bench.bytes('half.pdf'), bench.bytes('signed.pdf'))).toBe(false);
     const verdict = await bench.run('verify', bench.path('signed.pdf'), '--json');
     expect(verdict.code).toBe(0);
     const told = JSON.parse(verdict.out);
@@ -72,7 +78,7 @@ describe('from a plan to a document with two signatures', () => {
       ['cto', 'Tomas Lindqvist', true, 'as-told'],
     ]);
     const signed = bench.bytes('signed.pdf');
-    expect(signed.subarray(0, unsigned().length)).toEqual(unsigned());
+    expect(sameBytes(signed.subarray(0, unsigned().length), unsigned())).toBe(true);
 
     const changed = Uint8Array.from(signed);
     const at = Math.floor(unsigned().length / 2);
@@ -87,7 +93,7 @@ describe('from a plan to a document with two signatures', () => {
 
     const over = await bench.run('export', bench.path('plan'), '--out', bench.path('signed.pdf'));
     expect([over.code, over.err]).toEqual([2, expect.stringMatching(/is signed/)]);
-    expect(bench.bytes('signed.pdf')).toEqual(signed);
+    expect(sameBytes(bench.bytes('signed.pdf'), signed)).toBe(true);
   });
 
   it.each([
@@ -133,18 +139,58 @@ describe('from a plan to a document with two signatures', () => {
       expect([code, out]).toEqual([2, '']);
       expect(err).toMatch(sentence);
       expect(err.trim().split('\n')).toHaveLength(1);
-      expect(bench.bytes('roadmap.pdf')).toEqual(unsigned());
+      expect(sameBytes(bench.bytes('roadmap.pdf'), unsigned())).toBe(true);
       expect(bench.files).toEqual(files);
     },
   );
 
   it('lets one person sign for one side only (SIGN-1), and each side once', async () => {
-    bench.write('roadmap.pdf', unsigned());
-    await sign('cpo', 'cpo.json');
-    const signed = bench.bytes('roadmap.pdf');
+    const signed = bench.bytes('half.pdf');
+    bench.write('roadmap.pdf', signed);
     expect(await sign('cto', 'cpo.json')).toMatchObject({ code: 2, out: '' });
     expect(await sign('cpo', 'cto.p12')).toMatchObject({ code: 2, out: '' });
-    expect(bench.bytes('roadmap.pdf')).toEqual(signed);
+    expect(sameBytes(bench.bytes('roadmap.pdf'), signed)).toBe(true);
+  });
+
+  it('tells whose fingerprints are known, new or changed, and ends with 0 only when both are known', async () => {
+    const signed = bench.path('signed.pdf');
+    const contacts = bench.path('contacts.json');
+    const printOf = (role: string) => new RegExp(`${role}.*fingerprint ((?:[0-9A-F]{4} ?){16})`);
+    const plain = await bench.run('verify', signed);
+    const [cpo = '', cto = ''] = ['CPO', 'CTO'].map((role) => printOf(role).exec(plain.out)?.[1]?.trim());
+    expect([cpo, cto].map((print) => print.length)).toEqual([79, 79]);
+
+    // Nobody has read anything out yet, and a mistyped path must not look like that.
+    expect((await bench.run('verify', signed, '--known', contacts)).code).toBe(2);
+    expect((await bench.run('verify', signed, '--remember', cpo)).err).toMatch(/needs --known/);
+    const wrong = await bench.run('verify', signed, '--known', contacts, '--remember', '0'.repeat(64));
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringMatching(/Nothing was remembered/)]);
+    expect(bench.files).not.toContain('contacts.json');
+
+    const one = await bench.run('verify', signed, '--known', contacts, '--remember', cpo.toLowerCase());
+    expect(one.code).toBe(1);
+    expect(one.out).toMatch(/The key of Tomas Lindqvist is new/);
+    expect(one.out).toMatch(/Known: Helena Brandt read this fingerprint out on 2026-12-15/);
+    const both = ['--remember', cto, '--json'];
+    const known = await bench.run('verify', signed, '--known', contacts, ...both);
+    expect([known.code, JSON.parse(known.out)]).toEqual([
+      0,
+      expect.objectContaining({ valid: true, keys: 'known' }),
+    ]);
+
+    const changed = bench.plainText('contacts.json').replace(cpo, cto);
+    bench.write('changed.json', changed);
+    const shouted = await bench.run('verify', signed, '--known', bench.path('changed.json'));
+    expect(shouted.code).toBe(1);
+    expect(shouted.out.split('\n')[1]).toMatch(/the key of Helena Brandt has CHANGED/);
+    expect(shouted.out).toContain(`read out another fingerprint, ${cto}`);
+    const shoutedJson = await bench.run('verify', signed, '--known', bench.path('changed.json'), '--json');
+    expect(JSON.parse(shoutedJson.out).signatures[0]).toMatchObject({ known: false, standing: 'changed' });
+
+    bench.write('contacts.json', '{"format":"countersign-contacts"}');
+    const damaged = await bench.run('verify', signed, '--known', contacts, '--remember', cpo);
+    expect([damaged.code, damaged.err]).toEqual([2, expect.stringMatching(/left as it is/)]);
+    expect(bench.plainText('contacts.json')).toBe('{"format":"countersign-contacts"}');
   });
 
   it.each([
@@ -160,7 +206,7 @@ describe('from a plan to a document with two signatures', () => {
     const { code, err, out } = await sign('cpo', 'cpo.json');
     expect([code, out]).toEqual([2, '']);
     expect(err.split('\n')).toHaveLength(1);
-    expect(bench.bytes('roadmap.pdf')).toEqual(content());
+    expect(sameBytes(bench.bytes('roadmap.pdf'), content())).toBe(true);
   });
 
   it('verify ends with 2 for what is no PDF', async () => {

@@ -43,6 +43,10 @@ export class Workbench {
     return new Uint8Array(readFileSync(this.path(name)));
   }
 
+  plainText(name: string): string {
+    return readFileSync(this.path(name), 'utf8');
+  }
+
   write(name: string, content: string | Uint8Array): string {
     writeFileSync(this.path(name), content);
     return this.path(name);

@@ -336,16 +336,22 @@ test('2,000 one-byte changes spread over a file signed twice: none goes unnotice
   };
   const missed: string[] = [];
   const wrongHolds: string[] = [];
-  for (let i = 0; i < 2000; i += 1) {
-    const at = Math.min(twice.length - 1, Math.floor(((i + random()) * twice.length) / 2000));
-    const mask = 1 + Math.floor(random() * 255);
+  const check = async (at: number, mask: number) => {
     const verdict = await verifyDocument(flip(twice, at, mask));
     const where = `byte ${at} ^ ${mask}: ${verdict.status}`;
     // The very first bytes make it a PDF at all.
     if (verdict.status !== 'changed' && !(at < 8 && verdict.status === 'unreadable')) missed.push(where);
     if (valid(verdict).includes('cto') || (valid(verdict).includes('cpo') && at < once.length))
       wrongHolds.push(where);
-  }
+  };
+  // Several at a time: most of the wait is for the machine's own cryptography.
+  for (let i = 0; i < 2000; i += 40)
+    await Promise.all(
+      Array.from({ length: 40 }, (_, j) => {
+        const at = Math.floor(((i + j + random()) * twice.length) / 2000);
+        return check(Math.min(twice.length - 1, at), 1 + Math.floor(random() * 255));
+      }),
+    );
   expect(missed).toEqual([]);
   expect(wrongHolds).toEqual([]);
 }, 240_000);

@@ -19,12 +19,21 @@ export const INTER: Uint8Array = new Uint8Array(readFileSync(interFile));
 export const GENERATOR = 'Countersign 0.1.0 (test)';
 export const PLAN = new TextEncoder().encode('{"name":"Q3","items":["checkout","search"]}');
 
-/** A tiny tagged document: a cover, a sign-off page, two fields, the plan attached. */
+const drawn = new Map<string, Promise<Uint8Array>>();
+
+/** A tiny tagged document: a cover, a sign-off page, two fields, the plan attached. The same is drawn only once. */
 export async function makeBase(
   planJson: Uint8Array = PLAN,
   generator = GENERATOR,
   extraText = '',
 ): Promise<Uint8Array> {
+  const key = [new TextDecoder('latin1').decode(planJson), generator, extraText].join('\n');
+  const known = drawn.get(key) ?? drawBase(planJson, generator, extraText);
+  drawn.set(key, known);
+  return (await known).slice();
+}
+
+async function drawBase(planJson: Uint8Array, generator: string, extraText: string): Promise<Uint8Array> {
   const doc = new PDFDocument({
     pdfVersion: '1.7',
     tagged: true,
