@@ -8,6 +8,7 @@ import {
   MINIMUM_DEBT_SHARE,
   proseSchema,
 } from '../model/index';
+import { keysTogether, RANKING_METHODS } from '../ranking/rank-together';
 import { type DebtItem, debtItems } from '../ranking/rankings';
 import { orderedDebt } from '../schedule/debt-budget';
 import { define, reject } from './define';
@@ -46,6 +47,27 @@ export const debtCommands = {
       orderDebt(draft, 'businessRank', id, position);
       const item = debtItemOf(draft, id);
       draft.put('items', { ...item, debt: { ...item.debt, rankUnconfirmed: side === 'engineering' } });
+    },
+  }),
+
+  'debt.rankTogether': define({
+    label: 'rank debt together',
+    schema: z.strictObject({
+      ids: z.array(idSchema('item')).min(1, 'Choose at least one item').max(50_000),
+      method: z.enum(RANKING_METHODS),
+    }),
+    reduce(draft, { ids }, { side }) {
+      const items = new Map(ids.map((id) => [id, debtItemOf(draft, id)]));
+      const ranked = orderedDebt(debtItems(draft.before.items), 'businessRank');
+      const keyOf = (item: DebtItem) => item.debt.businessRank ?? '';
+      for (const [id, businessRank] of keysTogether(ranked, keyOf, [...items.keys()])) {
+        const item = debtItemOf(draft, id);
+        const isMoved = item.debt.businessRank !== businessRank;
+        // Product's own word settles what engineering ranked; engineering's waits for it where it moved something (LOG-5).
+        const isDecided = items.has(id) && (side !== 'engineering' || isMoved);
+        const rankUnconfirmed = isDecided ? side === 'engineering' : item.debt.rankUnconfirmed;
+        draft.put('items', { ...item, debt: { ...item.debt, businessRank, rankUnconfirmed } });
+      }
     },
   }),
 

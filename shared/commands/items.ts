@@ -15,6 +15,7 @@ import {
   proseSchema,
   type Side,
 } from '../model/index';
+import { keysTogether, RANKING_METHODS } from '../ranking/rank-together';
 import { rankedItems, rankIndex } from '../ranking/rankings';
 import { define, reject } from './define';
 import { checkPlacement, checkTeam, itemOf } from './lookups';
@@ -166,6 +167,18 @@ export const itemCommands = {
       }
       const items = Array.from(moved, (id) => itemOf(draft, id));
       if (!isInPlace(draft, items, position)) rankAt(draft, items, position);
+    },
+  }),
+
+  'item.rankTogether': define({
+    label: 'rank the backlog together',
+    schema: z.strictObject({ ids: itemIds, method: z.enum(RANKING_METHODS) }),
+    reduce(draft, { ids }) {
+      const items = new Map(ids.map((id) => [id, itemOf(draft, id)]));
+      const ranked = rankedItems(draft.before.items);
+      for (const [id, rank] of keysTogether(ranked, (item) => item.rank, [...items.keys()])) {
+        draft.put('items', { ...(items.get(id) ?? itemOf(draft, id)), rank });
+      }
     },
   }),
 

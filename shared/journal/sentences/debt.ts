@@ -1,9 +1,12 @@
 import type { debtCommands } from '../../commands/debt';
 import { formatShare } from '../../model/index';
 import type { Sentences } from '../say';
+import { rankedBy } from './items';
 
 export const debtSentences = {
   'debt.rank': ({ id, position }, say) => `Ranked ${say.of(id)} by business impact: ${say.place(position)}.`,
+  'debt.rankTogether': ({ ids, method }, say) =>
+    `Ranked ${ids.length === 1 ? 'one debt item' : `${ids.length} debt items`} by business impact together ${rankedBy(method)}: ${say.list(ids)}.`,
   'debt.confirmRank': ({ id }, say) => `Confirmed the business rank of ${say.of(id)}.`,
   'debt.unrank': ({ id }, say) => `Took ${say.of(id)} out of product's ranking.`,
   'debt.sequence': ({ id, position, overrideReason }, say) =>

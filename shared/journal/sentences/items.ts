@@ -3,11 +3,23 @@ import type { importCommands } from '../../commands/import';
 import type { itemCommands } from '../../commands/items';
 import type { mergeCommands } from '../../commands/merge-items';
 import { type Item, type ItemType, itemTypeName, type Placement } from '../../model/index';
+import type { RankingMethod } from '../../ranking/rank-together';
 import { joined, type Say, type Sentences } from '../say';
 
 /** `the feature “Pay by card”`. */
 export const typed = (type: ItemType, title: string, say: Say): string =>
   `the ${type === 'ai' ? 'AI item' : type === 'debt' ? 'debt item' : type === 'infrastructure' ? 'infrastructure item' : type} ${say.quote(title)}`;
+
+const METHODS = {
+  pairs: 'in pairs',
+  votes: 'by dot voting',
+  rice: 'by RICE scores',
+  wsjf: 'by WSJF scores',
+} as const satisfies Record<RankingMethod, string>;
+
+export const rankedBy = (method: RankingMethod): string => METHODS[method];
+
+const many = (count: number): string => (count === 1 ? 'one item' : `${count} items`);
 
 const when = ({ from, to }: Placement, say: Say): string =>
   from === to ? say.plain(from) : `${say.plain(from)} to ${say.plain(to)}`;
@@ -30,6 +42,8 @@ export const itemSentences = {
     `Said that ${say.of(id)} and ${say.of(otherId)} are not the same work.`,
   'item.move': ({ ids, position }, say) =>
     `Moved ${say.list(ids)} ${say.place(position)} ${typeof position === 'string' ? 'of' : 'in'} the backlog.`,
+  'item.rankTogether': ({ ids, method }, say) =>
+    `Ranked ${many(ids.length)} of the backlog together ${rankedBy(method)}: ${say.list(ids)}.`,
   'item.place': ({ ids, placement, teamId }, say) =>
     `Placed ${say.list(ids)} in ${when(placement, say)}${teamId === undefined ? '' : `, team ${say.plain(teamId)}`}.`,
   'item.unplace': ({ ids }, say) => `Took ${say.list(ids)} off the roadmap.`,

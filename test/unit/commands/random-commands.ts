@@ -1,6 +1,7 @@
 import type { Decider } from '@shared/commands/define';
 import type { Command, CommandType } from '@shared/commands/reduce';
 import { ITEM_TYPES, type Plan, ROLES, TEAM_KINDS } from '@shared/model/index';
+import { RANKING_METHODS } from '@shared/ranking/rank-together';
 import { checkPlan } from '@shared/rules/check-plan';
 import type { Finding } from '@shared/rules/rule';
 import fc from 'fast-check';
@@ -121,6 +122,10 @@ const BUILD: Builders = {
   'item.distinguish': (choose) => ({ id: item(choose), otherId: item(choose) }),
   'item.remove': (choose) => ({ ids: items(choose) }),
   'item.move': (choose) => ({ ids: items(choose), position: position(choose) }),
+  'item.rankTogether': (choose) => ({
+    ids: items(choose).reverse(),
+    method: choose.one(RANKING_METHODS) ?? 'pairs',
+  }),
   'item.place': (choose) => ({
     ids: items(choose),
     placement: placement(choose),
@@ -131,6 +136,10 @@ const BUILD: Builders = {
   'debt.rank': (choose) => ({
     id: debtItem(choose),
     position: choose.number(2) ? { before: debtItem(choose) } : position(choose),
+  }),
+  'debt.rankTogether': (choose) => ({
+    ids: [debtItem(choose), debtItem(choose), choose.number(9) ? debtItem(choose) : item(choose)],
+    method: choose.one(RANKING_METHODS) ?? 'votes',
   }),
   'debt.confirmRank': (choose) => ({ id: debtItem(choose) }),
   'debt.unrank': (choose) => ({ id: debtItem(choose) }),

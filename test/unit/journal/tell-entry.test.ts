@@ -222,12 +222,20 @@ const EXAMPLES: { readonly [T in CommandType]: readonly [args: ArgsOf<T>, senten
     { ids: ['item_card'], position: { before: 'item_till' } },
     'Moved “Pay by card” before “Old till” in the backlog.',
   ],
+  'item.rankTogether': [
+    { ids: ['item_till', 'item_card'], method: 'rice' },
+    'Ranked 2 items of the backlog together by RICE scores: “Old till” and “Pay by card”.',
+  ],
   'item.place': [
     { ids: ['item_card'], placement: { from: 'iteration_1', to: 'iteration_2' }, teamId: 'team_checkout' },
     'Placed “Pay by card” in Iteration 1 to Iteration 2, team Checkout.',
   ],
   'item.unplace': [{ ids: ['item_card'] }, 'Took “Pay by card” off the roadmap.'],
   'debt.rank': [{ id: 'item_till', position: 'first' }, 'Ranked “Old till” by business impact: to the top.'],
+  'debt.rankTogether': [
+    { ids: ['item_till'], method: 'pairs' },
+    'Ranked one debt item by business impact together in pairs: “Old till”.',
+  ],
   'debt.confirmRank': [{ id: 'item_till' }, 'Confirmed the business rank of “Old till”.'],
   'debt.unrank': [{ id: 'item_till' }, "Took “Old till” out of product's ranking."],
   'debt.sequence': [
