@@ -41,6 +41,12 @@ const SCREENS = {
     import('../features/backlog/BacklogScreen').then((m) => ({ default: m.BacklogScreen })),
   ),
   debt: lazy(() => import('../features/debt/DebtScreen').then((m) => ({ default: m.DebtScreen }))),
+  'rank-backlog': lazy(() =>
+    import('../features/ranking/RankingScreen').then((m) => ({ default: m.RankBacklogScreen })),
+  ),
+  'rank-debt': lazy(() =>
+    import('../features/ranking/RankingScreen').then((m) => ({ default: m.RankDebtScreen })),
+  ),
   roadmap: lazy(() =>
     import('../features/roadmap/RoadmapScreen').then((m) => ({ default: m.RoadmapScreen })),
   ),

@@ -127,6 +127,8 @@ export const ACTIONS: readonly Action[] = [
   goTo('sign-off', 'Sign-off', 'mod+5'),
   goTo('session', 'Agenda', 'mod+6'),
   goTo('objectives', 'Objectives', 'mod+7'),
+  goTo('rank-backlog', 'Rank the backlog together', null),
+  goTo('rank-debt', 'Rank debt together', null),
   goTo('velocity', 'Velocity', null),
   goTo('ai', 'AI work', null),
   goTo('risks', 'Risks and confidence', null),

@@ -2,6 +2,7 @@ import { readPlanFile, type StoredPlan, writePlanFile } from '@shared/exchange/p
 import { createId, type Plan, type PlanId } from '@shared/model/index';
 import { type DocumentRow, database, type PlanRow } from './database';
 import { loadPlan, newPlanState, readJournal, storeNewPlan } from './journal';
+import { rankingPapersOf } from './ranking-papers';
 
 /** The plans on this machine, the one worked on last first. */
 export async function listPlans(): Promise<PlanRow[]> {
@@ -53,8 +54,9 @@ export async function planFileOf(id: PlanId): Promise<Uint8Array> {
 
 /** Removes a plan with everything that belongs to it. */
 export async function deletePlan(id: PlanId): Promise<void> {
-  const { plans, journal, snapshots, documents } = database;
-  await database.transaction('rw', [plans, journal, snapshots, documents], async () => {
+  const { plans, journal, snapshots, documents, settings } = database;
+  await database.transaction('rw', [plans, journal, snapshots, documents, settings], async () => {
+    await settings.where('key').startsWith(rankingPapersOf(id)).delete();
     await journal.where('[plan+number]').between([id, 0], [id, Number.POSITIVE_INFINITY]).delete();
     await documents.where('plan').equals(id).delete();
     await snapshots.delete(id);

@@ -1,12 +1,13 @@
 import { Button, Kbd, Popover } from '@mantine/core';
 import { formatAmount, type ItemId } from '@shared/model/index';
-import { IconFileImport, IconKeyboard, IconPlus } from '@tabler/icons-react';
+import { IconArrowsSort, IconFileImport, IconKeyboard, IconPlus } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { editRankingPaper } from '../../store/ranking-papers';
 import { useDispatch, usePlan, useReport, useView } from '../../store/session-context';
 import { EmptyState } from '../../ui/EmptyState';
 import { useRowSelection } from '../../ui/reorder/useRowSelection';
 import { Screen } from '../../ui/Screen';
-import { tell } from '../../ui/tell';
+import { tell, tellError } from '../../ui/tell';
 import { useFrozen } from '../../ui/useFrozen';
 import { useGo } from '../../ui/useGo';
 import { BacklogFilters } from './BacklogFilters';
@@ -15,6 +16,9 @@ import classes from './BacklogScreen.module.css';
 import { filterBacklog, isFiltered, itemsWithFindings, NO_FILTER } from './backlog-filter';
 import { MarkedBar } from './MarkedBar';
 import { QuickAdd } from './QuickAdd';
+
+/** More marked items than this cannot be ranked together. */
+const MOST_MARKED = 200;
 
 /** The one backlog: ranked, filtered, edited in place, with the contract line under the twentieth item. */
 export function BacklogScreen() {
@@ -65,6 +69,18 @@ export function BacklogScreen() {
     [dispatch, order, plan.items],
   );
 
+  const rankMarked = async (ids: readonly ItemId[]) => {
+    try {
+      await editRankingPaper(plan.info.id, 'backlog', (paper) => ({
+        ...paper,
+        scope: { kind: 'marked', ids: ids.slice(0, MOST_MARKED) },
+      }));
+      go('rank-backlog');
+    } catch (error) {
+      tellError('The marked items were not taken over', error);
+    }
+  };
+
   const total = contract.reduce((sum, { estimate }) => sum + (estimate ?? 0), 0);
   const below = selection.activeId === null ? null : (plan.items.get(selection.activeId) ?? null);
   const number = (count: number) => count.toLocaleString('en');
@@ -86,6 +102,15 @@ export function BacklogScreen() {
       controls={
         <>
           {backlog.length > 0 && <KeyHelp />}
+          {backlog.length > 1 && (
+            <Button
+              variant="default"
+              leftSection={<IconArrowsSort size={16} />}
+              onClick={() => go('rank-backlog')}
+            >
+              Rank together
+            </Button>
+          )}
           <Button
             leftSection={<IconPlus size={16} />}
             disabled={frozen !== null}
@@ -151,6 +176,7 @@ export function BacklogScreen() {
               ids={acting}
               isFixed={frozen !== null}
               onRemove={() => void remove(acting)}
+              onRank={() => void rankMarked(acting)}
               onClear={() => {
                 selection.clear();
                 if (selection.activeId) list.current?.focus(selection.activeId);

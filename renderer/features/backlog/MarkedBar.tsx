@@ -13,11 +13,13 @@ export function MarkedBar({
   ids,
   isFixed,
   onRemove,
+  onRank,
   onClear,
 }: {
   readonly ids: readonly ItemId[];
   readonly isFixed: boolean;
   readonly onRemove: () => void;
+  readonly onRank: () => void;
   readonly onClear: () => void;
 }) {
   const plan = usePlan();
@@ -75,6 +77,9 @@ export function MarkedBar({
       </Button>
       <Button size="compact-sm" variant="default" disabled={isFixed} onClick={() => move('last')}>
         To the end
+      </Button>
+      <Button size="compact-sm" variant="default" disabled={isFixed} onClick={onRank}>
+        Rank together
       </Button>
       <Button size="compact-sm" variant="default" disabled={isFixed} onClick={onRemove}>
         Remove

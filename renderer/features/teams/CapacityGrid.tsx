@@ -4,10 +4,10 @@ import type { PlanView } from '@shared/rules/plan-view';
 import { cellKey, orderedTeams } from '@shared/schedule/capacity';
 import { type ClipboardEvent, useState } from 'react';
 import { usePlan, useView } from '../../store/session-context';
+import { GridInput } from '../../ui/grid/GridInput';
+import { cellName, onGridKey, pastedBlock } from '../../ui/grid/grid-keys';
 import { type NumberRange, parseNumber } from '../../ui/parse-number';
 import { useSubmit } from '../../ui/useSubmit';
-import { GridInput } from './GridInput';
-import { cellName, onGridKey, pastedBlock } from './grid-keys';
 import classes from './TeamsScreen.module.css';
 
 const RANGES = {

@@ -1,10 +1,10 @@
 import { Tooltip } from '@mantine/core';
 import { useId } from 'react';
 import type { Outcome } from '../../store/plan-session';
-import { numberText } from '../../ui/NumberField';
-import { type NumberRange, parseNumber } from '../../ui/parse-number';
-import { useDraft } from '../../ui/useDraft';
-import classes from './TeamsScreen.module.css';
+import { numberText } from '../NumberField';
+import { type NumberRange, parseNumber } from '../parse-number';
+import { useDraft } from '../useDraft';
+import classes from './GridInput.module.css';
 
 /** One number of the grid. A refusal stands over the cell, so that nothing moves. */
 export function GridInput({
@@ -53,7 +53,7 @@ export function GridInput({
     >
       <input
         {...draft}
-        className={`${classes.cellInput} numbers`}
+        className={`${classes.input} numbers`}
         aria-label={label}
         aria-invalid={error !== null}
         aria-errormessage={error === null ? undefined : id}
