@@ -85,7 +85,7 @@ export function SessionPath({ screen }: { readonly screen: string }) {
               key={target}
               href={planPath(info.id, target)}
               className={classes.step}
-              aria-current={screen === target ? 'page' : undefined}
+              aria-current={screen === target || screen === `rank-${target}` ? 'page' : undefined}
             >
               <Icon size={18} />
               {label}

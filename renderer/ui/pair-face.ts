@@ -1,4 +1,11 @@
-import { formatAmount, type Item, type ItemType, itemTypeName, type Plan } from '@shared/model/index';
+import {
+  formatAmount,
+  type Item,
+  type ItemId,
+  type ItemType,
+  itemTypeName,
+  type Plan,
+} from '@shared/model/index';
 
 /** What a card of a pair shows: enough to decide, little enough to read from five metres. */
 export interface PairFace {
@@ -29,7 +36,7 @@ function shortened(text: string): string {
 }
 
 /** The face of an item of this plan. */
-export function pairFace(plan: Plan, item: Item): PairFace {
+function pairFace(plan: Plan, item: Item): PairFace {
   const { unit } = plan.info;
   const milestones = [...plan.milestones.values()].filter(({ itemIds }) => itemIds.includes(item.id));
   const team = item.teamId === null ? undefined : plan.teams.get(item.teamId);
@@ -52,5 +59,31 @@ export function pairFace(plan: Plan, item: Item): PairFace {
     title: item.title,
     text: shortened(item.debt?.userEffect || item.description),
     facts,
+  };
+}
+
+/** What the room compares, as it is said between the windows. */
+interface ComparedPair {
+  readonly question: string;
+  readonly left: ItemId;
+  readonly right: ItemId;
+  readonly answered: number;
+  /** How many answers are still needed at most, this one included. */
+  readonly mostLeft: number;
+}
+
+/** The pair as it is shown; null: one of the items is no longer in the plan. */
+export function pairView(
+  plan: Plan,
+  { question, left, right, answered, mostLeft }: ComparedPair,
+): PairView | null {
+  const [first, second] = [plan.items.get(left), plan.items.get(right)];
+  if (!first || !second) return null;
+  return {
+    question,
+    left: pairFace(plan, first),
+    right: pairFace(plan, second),
+    progress: mostLeft === 1 ? 'The last answer' : `At most ${mostLeft} answers left`,
+    done: answered / Math.max(1, answered + mostLeft),
   };
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowsSort, IconCalendarCheck, IconGavel, IconPlus } from '@tabler/icons-react';
+import { IconCalendarCheck, IconGavel, IconPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { usePlan, useReport, useView } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
@@ -7,7 +7,6 @@ import { EmptyState } from '../../ui/EmptyState';
 import { FindingMark } from '../../ui/FindingMark';
 import { Screen } from '../../ui/Screen';
 import { useFrozen } from '../../ui/useFrozen';
-import { useGo } from '../../ui/useGo';
 import { BudgetStrip } from './BudgetStrip';
 import { CtoSequence } from './CtoSequence';
 import classes from './Debt.module.css';
@@ -24,7 +23,6 @@ export function DebtScreen() {
   const plan = usePlan();
   const { debt } = useView();
   const frozen = useFrozen();
-  const go = useGo();
   const [side, setSide] = useState<Side>(null);
   // What was typed stays when a form is closed and opened again.
   const [proposal, setProposal] = useState(EMPTY_PROPOSAL);
@@ -54,15 +52,6 @@ export function DebtScreen() {
       lead={frozen ?? 'Set aside first, like rent. Product ranks it, the CTO sequences it.'}
       controls={
         <>
-          {debt.ranked.length > 1 && (
-            <Button
-              variant="default"
-              leftSection={<IconArrowsSort size={16} />}
-              onClick={() => go('rank-debt')}
-            >
-              Rank together
-            </Button>
-          )}
           <Button
             variant="default"
             leftSection={<IconCalendarCheck size={16} />}

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core';
 import { formatAmount, formatNumber, type ItemId } from '@shared/model/index';
 import type { DebtBudget } from '@shared/schedule/debt-budget';
+import { IconArrowsSort } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
 import { useDispatch, usePlan, useReport, useView } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
@@ -9,6 +11,7 @@ import type { Entry } from '../../ui/reorder/entries';
 import { ReorderList } from '../../ui/reorder/ReorderList';
 import { useRowSelection } from '../../ui/reorder/useRowSelection';
 import { useFrozen } from '../../ui/useFrozen';
+import { useGo } from '../../ui/useGo';
 import classes from './Debt.module.css';
 import { DebtCard } from './DebtCard';
 import { CUT_LINE, type DebtPlace, debtPlace, POOL } from './debt-orders';
@@ -21,6 +24,7 @@ export function ProductRanking() {
   const report = useReport();
   const dispatch = useDispatch();
   const isFixed = useFrozen() !== null;
+  const go = useGo();
   const openId = useUi((state) => (state.selection?.kind === 'item' ? state.selection.id : null));
   const byId = useMemo(() => new Map(debt.ranked.map((entry) => [entry.item.id, entry])), [debt]);
   const placed = useMemo(
@@ -110,6 +114,16 @@ export function ProductRanking() {
     <section className={classes.column} aria-label="Product's rank">
       <header className={classes.columnHeader}>
         <h2>Product's rank, by business impact</h2>
+        {debt.ranked.length > 1 && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconArrowsSort size={14} />}
+            onClick={() => go('rank-debt')}
+          >
+            Rank together
+          </Button>
+        )}
       </header>
       <ReorderList<ItemId, DebtPlace>
         label="Product's rank"

@@ -83,8 +83,8 @@ function Move({ now, next }: { readonly now: number | null; readonly next: numbe
   return (
     <span className={`${classes.move} numbers`}>
       <Arrow size={14} aria-hidden />
-      <span className="visually-hidden">{next < now ? 'up' : 'down'} from </span>
-      {now}
+      <span className="visually-hidden">{next < now ? 'up ' : 'down '}</span>
+      from {now}
     </span>
   );
 }

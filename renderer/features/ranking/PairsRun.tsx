@@ -3,10 +3,11 @@ import type { ItemId } from '@shared/model/index';
 import { answer, type Comparisons, standingOf, takeBack, takeIn } from '@shared/ranking/pairwise';
 import type { RankingList, Scope } from '@shared/ranking/ranking-paper';
 import { IconArrowBackUp, IconPlayerPause, IconTrash } from '@tabler/icons-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { clearPair, publishPair } from '../../store/projection';
 import { usePlan, useSession, useView } from '../../store/session-context';
 import { PairCards } from '../../ui/PairCards';
-import { type PairView, pairFace } from '../../ui/pair-face';
+import { pairView } from '../../ui/pair-face';
 import { useFrozen } from '../../ui/useFrozen';
 import { useGo } from '../../ui/useGo';
 import { OrderPreview } from './OrderPreview';
@@ -73,18 +74,23 @@ export function PairsRun({
     return now.some((id, index) => then[index] !== id);
   }, [pairs.base, view, list]);
 
-  const first = question && plan.items.get(question.id);
-  const other = question && plan.items.get(question.other);
-  const pairView: PairView | null =
-    first && other
-      ? {
-          question: LISTS[list].question,
-          left: pairFace(plan, first),
-          right: pairFace(plan, other),
-          progress: left === 1 ? 'The last answer' : `At most ${left} answers left`,
-          done: given / (given + left),
-        }
-      : null;
+  const compared = useMemo(
+    () =>
+      question && {
+        question: LISTS[list].question,
+        left: question.id,
+        right: question.other,
+        answered: given,
+        mostLeft: left,
+      },
+    [question, list, given, left],
+  );
+  useEffect(() => {
+    if (compared) publishPair(compared);
+    else clearPair();
+  }, [compared]);
+  useEffect(() => clearPair, []);
+  const cards = compared && pairView(plan, compared);
   return (
     <div className={classes.run}>
       {came.length > 0 && (
@@ -106,12 +112,12 @@ export function PairsRun({
         </p>
       )}
       <p className="visually-hidden" aria-live="polite">
-        {pairView
-          ? `${pairView.question} ${pairView.left.title}, or ${pairView.right.title}? ${pairView.progress}.`
+        {cards
+          ? `${cards.question} ${cards.left.title}, or ${cards.right.title}? ${cards.progress}.`
           : 'Everything is in order.'}
       </p>
-      {pairView ? (
-        <PairCards view={pairView} {...(frozen === null && { onChoose: choose })} />
+      {cards ? (
+        <PairCards view={cards} {...(frozen === null && { onChoose: choose })} />
       ) : (
         <OrderPreview
           list={list}
@@ -153,7 +159,7 @@ export function PairsRun({
             Start over
           </Button>
         )}
-        {pairView && (
+        {cards && (
           <Button
             variant="default"
             leftSection={<IconPlayerPause size={16} />}

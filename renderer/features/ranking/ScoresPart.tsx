@@ -32,22 +32,27 @@ interface Column<Factor extends string> {
 }
 
 const MOST = 1_000_000;
-const SCALE = '1 2 3 5 8 13 20';
+const SCALE = '1 to 20';
 
 const COLUMNS = {
   rice: [
-    { factor: 'reach', name: 'Reach', hint: 'people or events in the quarter', max: MOST },
-    { factor: 'impact', name: 'Impact', hint: '3 massive, 2 high, 1 medium, 0.5 low', max: MOST },
-    { factor: 'confidence', name: 'Confidence %', hint: '100 high, 80 medium, 50 low', max: 100 },
-    { factor: 'effort', name: 'Effort', hint: 'the estimate, where empty', max: MOST, isSize: true },
+    { factor: 'reach', name: 'Reach', hint: 'in the quarter', max: MOST },
+    { factor: 'impact', name: 'Impact', hint: '0.25 to 3', max: MOST },
+    { factor: 'confidence', name: 'Confidence %', hint: '50, 80, 100', max: 100 },
+    { factor: 'effort', name: 'Effort', hint: 'or the estimate', max: MOST, isSize: true },
   ],
   wsjf: [
     { factor: 'businessValue', name: 'Business value', hint: SCALE, max: MOST },
     { factor: 'timeCriticality', name: 'Time criticality', hint: SCALE, max: MOST },
     { factor: 'riskReduction', name: 'Risk reduction', hint: SCALE, max: MOST },
-    { factor: 'jobSize', name: 'Job size', hint: 'the estimate, where empty', max: MOST, isSize: true },
+    { factor: 'jobSize', name: 'Job size', hint: 'or the estimate', max: MOST, isSize: true },
   ],
 } as const satisfies { rice: readonly Column<keyof Rice>[]; wsjf: readonly Column<keyof Wsjf>[] };
+
+const SCALES = {
+  rice: 'Impact: 3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal. Confidence: 100 high, 80 medium, 50 low.',
+  wsjf: 'Relative to each other on one scale: 1, 2, 3, 5, 8, 13, 20. Risk reduction includes what it enables.',
+} as const;
 
 const FORMULAS = {
   rice: 'Reach × impact × confidence ÷ effort.',
@@ -84,58 +89,61 @@ export function ScoresPart({ list, paper, edit, method }: PartProps & { readonly
   const columns: readonly Column<string>[] = COLUMNS[method];
 
   return (
-    <div className={classes.split}>
-      <div className={classes.tableBox}>
-        <table
-          className={`${classes.table} numbers`}
-          aria-label={method === 'rice' ? 'RICE scores' : 'WSJF scores'}
-          data-grid
-          onKeyDown={onGridKey}
-        >
-          <thead>
-            <tr>
-              <th scope="col">Item</th>
-              {columns.map(({ factor, name, hint }) => (
-                <th key={factor} scope="col">
-                  {name}
-                  <span className={classes.used}>{hint}</span>
-                </th>
-              ))}
-              <th scope="col">Score</th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((item, row) => (
-              <tr key={item.id}>
-                <ItemHead item={item} />
-                {columns.map(({ factor, name, max, isSize }, column) => (
-                  <td key={factor}>
-                    <GridInput
-                      label={`${name} of ${item.title}`}
-                      cell={cellName(row, column)}
-                      value={factorsOf(item.id)[factor] ?? null}
-                      range={{ what: name, max }}
-                      disabled={frozen !== null}
-                      {...(isSize && { placeholder: numberText(item.estimate) })}
-                      save={(value) => set(item.id, factor, value)}
-                      clear={() => set(item.id, factor, null)}
-                    />
-                  </td>
+    <>
+      <p className={classes.note}>{SCALES[method]}</p>
+      <div className={classes.split}>
+        <div className={classes.tableBox}>
+          <table
+            className={`${classes.table} numbers`}
+            aria-label={method === 'rice' ? 'RICE scores' : 'WSJF scores'}
+            data-grid
+            onKeyDown={onGridKey}
+          >
+            <thead>
+              <tr>
+                <th scope="col">Item</th>
+                {columns.map(({ factor, name, hint }) => (
+                  <th key={factor} scope="col">
+                    {name}
+                    <span className={classes.used}>{hint}</span>
+                  </th>
                 ))}
-                <td className={classes.sum}>{scoreText(scoreOf(item.id))}</td>
+                <th scope="col">Score</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {items.map((item, row) => (
+                <tr key={item.id}>
+                  <ItemHead item={item} />
+                  {columns.map(({ factor, name, max, isSize }, column) => (
+                    <td key={factor}>
+                      <GridInput
+                        label={`${name} of ${item.title}`}
+                        cell={cellName(row, column)}
+                        value={factorsOf(item.id)[factor] ?? null}
+                        range={{ what: name, max }}
+                        disabled={frozen !== null}
+                        {...(isSize && { placeholder: numberText(item.estimate) })}
+                        save={(value) => set(item.id, factor, value)}
+                        clear={() => set(item.id, factor, null)}
+                      />
+                    </td>
+                  ))}
+                  <td className={classes.sum}>{scoreText(scoreOf(item.id))}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <OrderPreview
+          list={list}
+          ids={order}
+          amountOf={(id) => scoreText(scoreOf(id))}
+          note={{ text: noteOf(method, items, order.length) }}
+          onApply={(found) => void apply(found)}
+        />
       </div>
-      <OrderPreview
-        list={list}
-        ids={order}
-        amountOf={(id) => scoreText(scoreOf(id))}
-        note={{ text: noteOf(method, items, order.length) }}
-        onApply={(found) => void apply(found)}
-      />
-    </div>
+    </>
   );
 }
 

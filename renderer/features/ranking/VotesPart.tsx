@@ -106,7 +106,7 @@ export function VotesPart({ list, paper, edit }: PartProps) {
       <div className={classes.split}>
         <div className={classes.tableBox}>
           <table
-            className={`${classes.table} numbers`}
+            className={`${classes.table} ${classes.votes} numbers`}
             aria-label={votes.from === 'people' ? 'Dots of each person' : 'Dots counted on paper'}
             data-grid
             onKeyDown={onGridKey}
