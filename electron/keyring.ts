@@ -15,6 +15,6 @@ export function openKeyring({ folder, onDamaged }: KeyringSetup): Keyring {
     storage: createIdentityStorage({ folder, keyWrap: systemKeyWrap, onDamaged }),
     now: () => new Date().toISOString(),
     fonts: async () => signatureFonts(await documentFonts()),
-    regenerate: async (planJson) => regenerateWith(await documentFonts())(planJson),
+    regenerate: async (planJson, generator) => regenerateWith(await documentFonts())(planJson, generator),
   });
 }

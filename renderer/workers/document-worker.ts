@@ -2,13 +2,20 @@ import type { HostReply } from '@shared/desktop-bridge';
 import { drawPlanDocument, regenerateWith, signatureFonts } from '@shared/document/index';
 import { type PlanJson, planFromJson } from '@shared/model/index';
 import { hostFailureOf } from '@shared/signing/host-failure';
-import { describeSignable, type Signable, type Verdict, verifyDocument } from '@shared/signing/index';
+import {
+  describeSignable,
+  type Regenerate,
+  type Signable,
+  type Verdict,
+  verifyDocument,
+} from '@shared/signing/index';
 import { createKeyring, type Keyring } from '@shared/signing/keyring';
 import * as Comlink from 'comlink';
 import { browserIdentities } from '../store/identities';
 import { documentFonts } from './document-fonts';
 
-const regenerate = async (planJson: Uint8Array) => regenerateWith(await documentFonts())(planJson);
+const regenerate: Regenerate = async (planJson, generator) =>
+  regenerateWith(await documentFonts())(planJson, generator);
 const fontsOfSignatures = async () => signatureFonts(await documentFonts());
 
 const keyring = createKeyring({

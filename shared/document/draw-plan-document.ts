@@ -24,7 +24,7 @@ import { type DrawnSection, type Section, sectionAnchor } from './sections/secti
 import { SECTIONS } from './sections/sections';
 
 /** Who draws, as it stands in the file: another version may draw the same plan differently. */
-export const GENERATOR = 'Countersign 0.1.0';
+export const GENERATOR = 'Countersign 0.2.0';
 
 const LANGUAGE = 'en';
 
@@ -52,7 +52,10 @@ export async function drawPlanDocument(plan: Plan, options: DrawOptions): Promis
   const content = tablesFromArrays(planToJson(signedContent(plan)));
   const { generator = GENERATOR, draft = false } = options;
   const open = openPdf(LANGUAGE);
-  const book = new Book(new Typefaces(open.pdf, options.fonts), options.size ?? A4, draft);
+  const attached = serialisePlan(content);
+  const faces = new Typefaces(open.pdf, options.fonts);
+  await faces.openFor(attached);
+  const book = new Book(faces, options.size ?? A4, draft);
   const facts = factsOf(content, draft);
   const steps = new Steps(options, 2 * SECTIONS.length);
   const pages = await composePages(book, facts, steps);
@@ -63,7 +66,7 @@ export async function drawPlanDocument(plan: Plan, options: DrawOptions): Promis
   const drawing = { pages, root: book.root, anchors: book.anchors, outline: book.outline };
   await writePdf(open, drawing, book.hooks, () => steps.pause());
   const createdAt = new Date(content.info.createdAt);
-  attachPlan(open.document, new TextEncoder().encode(serialisePlan(content)), { generator, createdAt });
+  attachPlan(open.document, new TextEncoder().encode(attached), { generator, createdAt });
   const company = printable(content.info.company);
   writeMetadata(open.pdf, {
     title: `${title}${draft ? ' (draft)' : ''}`,

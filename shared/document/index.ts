@@ -1,3 +1,3 @@
 export { type DrawOptions, drawFromPlanJson, drawPlanDocument, GENERATOR } from './draw-plan-document';
-export { DOCUMENT_FONT_FILES, DOCUMENT_FONT_PACKAGE, type DocumentFonts } from './fonts';
+export { DOCUMENT_FONT_FILES, type DocumentFonts, FALLBACK_FONT_FILES, readDocumentFonts } from './fonts';
 export { regenerateWith, signatureFonts } from './signing-tools';

@@ -1,5 +1,5 @@
-import type { Regenerate } from '../signing/index';
-import { drawFromPlanJson } from './draw-plan-document';
+import { OtherGeneratorError, type Regenerate } from '../signing/regenerate';
+import { drawFromPlanJson, GENERATOR } from './draw-plan-document';
 import type { DocumentFonts } from './fonts';
 
 /** The faces of a signature's box, in the order in which every host draws it: verifying draws it again and compares. */
@@ -8,8 +8,11 @@ export const signatureFonts = ({ regular, semibold }: DocumentFonts): readonly U
   semibold,
 ];
 
-/** Draws a document again from its attached plan. */
+/** Draws a document again from its attached plan, when this version drew it in the first place. */
 export const regenerateWith =
   (fonts: DocumentFonts): Regenerate =>
-  (planJson) =>
-    drawFromPlanJson(planJson, { fonts });
+  async (planJson, generator) => {
+    if (generator !== GENERATOR)
+      throw new OtherGeneratorError(`${generator} drew it, and this is ${GENERATOR}.`);
+    return drawFromPlanJson(planJson, { fonts });
+  };

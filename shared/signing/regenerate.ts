@@ -2,8 +2,16 @@ import { type Base, readBase } from './base';
 import { sameBytes } from './bytes';
 import { readPdf } from './pdf/read-file';
 
-/** Draws the unsigned document again from the bytes of its `plan.json`, after checking them with the plan's schema. */
-export type Regenerate = (planJson: Uint8Array) => Promise<Uint8Array>;
+/**
+ * Draws the unsigned document again from the bytes of its `plan.json`, after checking them with the plan's schema.
+ * @param generator who drew the document; throws OtherGeneratorError when it was not this program in this version
+ */
+export type Regenerate = (planJson: Uint8Array, generator: string) => Promise<Uint8Array>;
+
+/** A document of another version: it cannot be drawn again here, whether or not its plan can still be read. */
+export class OtherGeneratorError extends Error {
+  override name = 'OtherGeneratorError';
+}
 
 /**
  * - `same`: the base is, byte for byte, what the attached plan gives
@@ -20,9 +28,9 @@ export async function comparePages(
 ): Promise<PageComparison> {
   let again: Uint8Array;
   try {
-    again = await regenerate(base.planJson.slice());
-  } catch {
-    return 'cannot-draw';
+    again = await regenerate(base.planJson.slice(), base.generator);
+  } catch (error) {
+    return error instanceof OtherGeneratorError ? 'other-generator' : 'cannot-draw';
   }
   if (sameBytes(again, pdf.subarray(0, base.end))) return 'same';
   const drawn = readBase(readPdf(again));

@@ -95,7 +95,7 @@ async function sound(pdf: Uint8Array, examined: Examined, options: VerifyOptions
 
 function pagesNote(pages: PageComparison | null): string {
   return pages === 'other-generator'
-    ? ' It was made by another version of Countersign, so its pages could not be compared with its plan.'
+    ? ' It was drawn by another version of Countersign and cannot be drawn again by this one, so its pages could not be compared with its plan.'
     : '';
 }
 

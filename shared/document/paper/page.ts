@@ -68,7 +68,8 @@ export class Page implements Sheet {
   text(words: readonly Shaped[], x: number, y: number, size: number, color: string): void {
     const [first] = words;
     if (!first) return;
-    this.#paint({ fill: color });
+    const heavy = words.some(({ bold }) => bold);
+    this.#paint({ fill: color, ...(heavy && { stroke: color, lineWidth: size / 36 }) });
     this.fonts.add(first.font);
     const out = ['BT', `/${first.font.id} ${number(size)} Tf`, `1 0 0 -1 ${number(x)} ${number(y)} Tm`];
     let rise = 0;
@@ -78,13 +79,19 @@ export class Page implements Sheet {
       show = '';
     };
     let current = first.font;
-    for (const { font, parts, actual } of words) {
+    let isHeavy = false;
+    for (const { font, parts, actual, bold } of words) {
       // A space may come from the face of the run after it.
       if (font !== current) {
         flush();
         out.push(`/${font.id} ${number(size)} Tf`);
         this.fonts.add(font);
         current = font;
+      }
+      if (bold !== isHeavy) {
+        flush();
+        out.push(bold ? '2 Tr' : '0 Tr');
+        isHeavy = bold;
       }
       if (actual !== null) {
         flush();
@@ -105,6 +112,7 @@ export class Page implements Sheet {
     }
     flush();
     if (rise !== 0) out.push('0 Ts');
+    if (isHeavy) out.push('0 Tr');
     out.push('ET');
     this.#content.push(out.join('\n'));
   }

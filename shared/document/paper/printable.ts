@@ -32,13 +32,22 @@ const JOINERS: readonly Range[] = [
 const COMBINING: readonly Range[] = [
   [0x0300, 0x036f],
   [0x0483, 0x0489],
+  [0x0591, 0x05bd],
+  [0x05bf, 0x05c7],
+  [0x0610, 0x061a],
+  [0x064b, 0x065f],
+  [0x0670, 0x0670],
+  [0x06d6, 0x06ed],
   [0x1ab0, 0x1aff],
   [0x1dc0, 0x1dff],
   [0x20d0, 0x20ff],
+  [0x3099, 0x309a],
   [0xfe20, 0xfe2f],
 ];
 
 const ZERO_WIDTH_JOINER = 0x200d;
+/** One letter of a flag; two of them make one. */
+const FLAG_LETTER = /^[\u{1f1e6}-\u{1f1ff}]$/u;
 
 /** Of given ranges, never of a property of Unicode: hosts know different versions of it. */
 function isAmong(ranges: readonly Range[], character: string): boolean {
@@ -84,7 +93,8 @@ export function clusters(text: string): string[] {
     const joins =
       isJoiner(character) ||
       isAmong(COMBINING, character) ||
-      previous?.charCodeAt(previous.length - 1) === ZERO_WIDTH_JOINER;
+      previous?.charCodeAt(previous.length - 1) === ZERO_WIDTH_JOINER ||
+      (FLAG_LETTER.test(character) && FLAG_LETTER.test(previous ?? ''));
     if (previous !== undefined && joins) found[last] = previous + character;
     else found.push(character);
   }

@@ -1,9 +1,14 @@
 import type { DocumentFonts, FaceName } from '../fonts';
+import { isRightToLeft, mirrored } from './direction';
+import { type Face, FallbackFaces, hasGlyph, printsCluster } from './fallback-faces';
 import { number, type Pdf, type PdfFont } from './pdfkit';
 import { clusters, isJoiner } from './printable';
 
 /** Printed for what no font at hand can print; the text itself stays in the file beside it. */
 export const REPLACEMENT = '\u25a1';
+
+/** Inter has all of it. */
+const LATIN = /^[ -~\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201d\u2026]*$/u;
 
 /** A word turned into glyphs. Widths and rises in thousandths of the size. */
 export interface Shaped {
@@ -11,57 +16,110 @@ export interface Shaped {
   readonly width: number;
   /** Contents of TJ arrays; a part stands `rise` above the line. */
   readonly parts: readonly { readonly rise: number; readonly show: string }[];
-  /** The text meant, when replacements were printed in its stead. */
+  /** The text meant, where the glyphs alone would be read otherwise. */
   readonly actual: string | null;
+  /** To be made bold: its face has one weight only. */
+  readonly bold: boolean;
 }
 
-/**
- * The faces of one document. Shapes words once each, and keeps the code points that had to be replaced.
- * The seam for further scripts: `printed` is where a character finds no glyph, and a fallback face would be asked.
- */
+/** Closing signs that stay in the face of the word before them, where that has them. */
+const CLOSING = /^[.,:;!?%\u2026]$/u;
+
+/** The faces of one document. Shapes words once each, and keeps the code points that had to be replaced. */
 export class Typefaces {
   readonly missing = new Set<number>();
   readonly #fonts = new Map<FaceName, PdfFont>();
   readonly #shaped = new Map<string, Shaped>();
+  readonly #fallbacks = new FallbackFaces();
 
   constructor(
     readonly pdf: Pdf,
     readonly files: DocumentFonts,
   ) {}
 
+  /** Opens what a text needs beyond Inter; to be awaited before any of it is shaped. */
+  async openFor(text: string): Promise<void> {
+    const inter = this.#font('regular');
+    await this.#fallbacks.openFor(
+      text,
+      (character) => hasGlyph(inter, character),
+      async (name) => this.#open(await this.files.fallback(name)),
+    );
+  }
+
   /** Parsed anew for each document: fontkit objects shared between documents corrupt /ToUnicode. */
   #font(face: FaceName): PdfFont {
     const known = this.#fonts.get(face);
     if (known) return known;
-    this.pdf.font(this.files[face]);
-    const font = this.pdf._font;
+    const font = this.#open(this.files[face]);
     this.#fonts.set(face, font);
     return font;
   }
 
-  /** `tabular`: figures of one width, for columns. The text must be printable. */
-  shape(face: FaceName, text: string, tabular: boolean): Shaped {
-    const key = `${face}${tabular ? '|' : ' '}${text}`;
+  #open(file: Uint8Array): PdfFont {
+    this.pdf.font(file);
+    return this.pdf._font;
+  }
+
+  /** A word in parts of which each comes from one face. The text must be printable. */
+  segments(face: FaceName, text: string): readonly string[] {
+    if (this.#fallbacks.isEmpty || LATIN.test(text)) return [text];
+    const found: { text: string; readonly by: Face }[] = [];
+    for (const cluster of clusters(text)) {
+      const last = found.at(-1);
+      const stays = last && CLOSING.test(cluster) && last.by.fallback && hasGlyph(last.by.font, cluster);
+      const by = stays ? last.by : this.#faceFor(face, cluster);
+      if (last?.by.font === by.font) last.text += cluster;
+      else found.push({ text: cluster, by });
+    }
+    return found.map((segment) => segment.text);
+  }
+
+  #faceFor(face: FaceName, cluster: string): Face {
+    const own: Face = { font: this.#font(face), fallback: null };
+    return printsCluster(own, cluster) ? own : (this.#fallbacks.faceFor(cluster) ?? own);
+  }
+
+  /**
+   * One segment turned into glyphs.
+   * @param tabular figures of one width, for columns
+   * @param backwards it stands among text that runs from right to left
+   */
+  shape(face: FaceName, text: string, tabular: boolean, backwards = false): Shaped {
+    const key = `${face}${tabular ? '|' : ' '}${backwards ? '<' : ' '}${text}`;
     const known = this.#shaped.get(key);
     if (known) return known;
-    const font = this.#font(face);
-    // Inter widens hyphens with its figures: words with letters keep their own.
-    const tnum = tabular && /^[\d\s.,:%/\u2013\u2212]+$/.test(text);
-    const printed = this.#printed(font, text);
-    // No contextual alternates: "->" must not turn into an arrow in a text that is signed.
-    const [codes, positions] = font.encode(printed, { calt: false, tnum });
-    const shaped = { font, ...showOf(codes, positions), actual: printed === text ? null : text };
+    const shaped = this.#shape(face, text, tabular, backwards);
     this.#shaped.set(key, shaped);
     return shaped;
   }
 
+  #shape(face: FaceName, text: string, tabular: boolean, backwards: boolean): Shaped {
+    const [first = ''] = LATIN.test(text) ? [text.slice(0, 1)] : clusters(text);
+    const { font, fallback } = this.#faceFor(face, first);
+    // The shaper turns scripts round that run from right to left, and only these.
+    const turned = backwards && !isRightToLeft(text) ? mirrored(text) : text;
+    if (fallback) {
+      const shown = [...turned].filter((one) => !isJoiner(one) || hasGlyph(font, one)).join('');
+      const [codes, positions] = font.encode(shown, {});
+      const bold = face === 'semibold' || face === 'bold';
+      const actual = turned === text ? null : text;
+      return { font, ...showOf(codes, positions), actual, bold };
+    }
+    // Inter widens hyphens with its figures: words with letters keep their own.
+    const tnum = tabular && /^[\d\s.,:%/\u2013\u2212]+$/.test(text);
+    const printed = this.#printed(font, turned);
+    // No contextual alternates: "->" must not turn into an arrow in a text that is signed.
+    const [codes, positions] = font.encode(printed, { calt: false, tnum });
+    return { font, ...showOf(codes, positions), actual: printed === text ? null : text, bold: false };
+  }
+
   #printed(font: PdfFont, text: string): string {
-    const has = (character: string) => font.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
-    if ([...text].every((character) => has(character) && !isJoiner(character))) return text;
+    if (LATIN.test(text) || [...text].every((one) => hasGlyph(font, one) && !isJoiner(one))) return text;
     return clusters(text)
       .map((cluster) => {
         const visible = [...cluster].filter((character) => !isJoiner(character));
-        const lacking = visible.filter((character) => !has(character));
+        const lacking = visible.filter((character) => !hasGlyph(font, character));
         for (const character of lacking) this.missing.add(character.codePointAt(0) ?? 0);
         return lacking.length > 0 ? REPLACEMENT : visible.join('');
       })

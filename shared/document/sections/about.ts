@@ -47,7 +47,7 @@ export const about: Section = {
       .map((code) => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`);
     const more = missing.length > MOST_LISTED ? ` and ${count(missing.length - MOST_LISTED, 'other')}` : '';
     flow.paragraph(
-      `The typeface of this document lacks ${count(missing.length, 'character')} that the plan uses. Each is printed as ${REPLACEMENT}; the text itself is kept behind it for searching, copying and reading aloud, and in plan.json. Replaced: ${codes.join(', ')}${more}.`,
+      `No typeface at hand has ${count(missing.length, 'character')} that the plan uses. Each is printed as ${REPLACEMENT}; the text itself is kept behind it for searching, copying and reading aloud, and in plan.json. Replaced: ${codes.join(', ')}${more}.`,
     );
   },
 };

@@ -1,27 +1,18 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DOCUMENT_FONT_FILES, DOCUMENT_FONT_PACKAGE, type DocumentFonts } from '@shared/document/index';
 import { readPlanFile, type StoredPlan } from '@shared/exchange/plan-file';
 import { afterAll } from 'vitest';
 import type { CliHost } from '../../../electron/cli/cli-host';
 import { runCli } from '../../../electron/cli/run-cli';
+import { fonts } from '../document/fonts';
 
 export interface Outcome {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
-
-const fontFolder = dirname(createRequire(import.meta.url).resolve(`${DOCUMENT_FONT_PACKAGE}/package.json`));
-const fonts = Object.fromEntries(
-  Object.entries(DOCUMENT_FONT_FILES).map(([face, path]) => [
-    face,
-    new Uint8Array(readFileSync(join(fontFolder, path))),
-  ]),
-) as unknown as DocumentFonts;
 
 /** A folder of its own, and the command line in it. */
 export class Workbench {

@@ -1,4 +1,4 @@
-import { drawPlanDocument } from '@shared/document/index';
+import { drawPlanDocument, GENERATOR } from '@shared/document/index';
 import { readBase } from '@shared/signing/base';
 import { readPdf } from '@shared/signing/pdf/read-file';
 import { itemsOf, nameOf, numberOf, type PdfDictionary, textOf } from '@shared/signing/pdf/values';
@@ -19,7 +19,7 @@ test('is a base the signer accepts: every byte accounted for, two free fields, t
   const base = readBase(readPdf(bytes));
   if (typeof base === 'string') throw new Error(base);
   expect(base.pages).toBe(document.pages.length);
-  expect(base.generator).toBe('Countersign 0.1.0');
+  expect(base.generator).toBe(GENERATOR);
 });
 
 test('links milestones to the entries of their work, and these back to their milestones', () => {

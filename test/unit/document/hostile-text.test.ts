@@ -1,30 +1,101 @@
+import type { Command } from '@shared/commands/reduce';
+import type { FallbackName } from '@shared/document/fonts';
 import { drawPlanDocument } from '@shared/document/index';
+import { samplePlan } from '@shared/sample/sample-plan';
 import { textOf } from '@shared/signing/pdf/values';
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { pdfTool } from '../../e2e/support/pdf-tools';
 import { emptyQuarter, fullPlan, largePlan, run } from './plans';
 import { flat, fonts, ReadDocument } from './support';
 
 const titled = (title: string) =>
   run(fullPlan(), { type: 'item.edit', args: { id: 'item_guestCheckout', fields: { title } } });
 
-test('Latin with diacritics, Greek and Cyrillic are printed as they are', async () => {
-  const title = 'Größe für Łódź, ελληνικά Ωμέγα, Привет мир, Tiếng Việt, cafe\u0301';
-  const document = new ReadDocument(await drawPlanDocument(titled(title), { fonts }));
-  expect(flat(document.text.join(' '))).toContain(title.normalize('NFC'));
-  expect(document.text.join(' ')).not.toContain('Replaced characters');
+/** One title for each script the document prints, on items that stand on the board and in the contract. */
+const TITLES = [
+  'Größe für Łódź, ελληνικά Ωμέγα, Привет мир, Tiếng Việt, cafe\u0301',
+  '東京の注文システム',
+  '订单数据库升级，支持更多商家',
+  '주문 데이터베이스 개선',
+  'تجربة دفع سريعة (جديدة) 3',
+  'תשלום מהיר 2 לחיצות',
+  'Launch 🚀 for 👩‍👩‍👧 in 🇩🇪',
+  'lacking ไทย',
+] as const;
+
+describe('titles in many scripts', () => {
+  let document: ReadDocument;
+  let bytes: Uint8Array;
+  let text: string;
+  beforeAll(async () => {
+    const ids = [...samplePlan().items.keys()].slice(0, TITLES.length);
+    const edits = ids.map(
+      (id, index): Command => ({ type: 'item.edit', args: { id, fields: { title: TITLES[index] ?? '' } } }),
+    );
+    bytes = await drawPlanDocument(run(samplePlan(), ...edits), { fonts });
+    document = new ReadDocument(bytes);
+    text = flat(document.text.join(' '));
+  });
+
+  test('are printed as they are where Inter or a face for their script has them', () => {
+    for (const title of [TITLES[0], TITLES[1], TITLES[2], TITLES[3], TITLES[6]])
+      expect(text).toContain(title.normalize('NFC'));
+    for (const name of ['NotoSansJP', 'NotoSansKR', 'NotoSansHebrew', 'IBMPlexSansArabic', 'NotoEmoji'])
+      expect(new TextDecoder('latin1').decode(bytes)).toContain(`+${name}`);
+  });
+
+  test('from right to left stand in the order in which they are read, signs mirrored', () => {
+    // Content streams show glyphs from left to right.
+    expect(text).toContain([...'תשלום'].reverse().join(''));
+    const line = text.slice(text.indexOf([...'לחיצות'].reverse().join('')));
+    expect(line.indexOf('2')).toBeLessThan(line.indexOf([...'מהיר'].reverse().join('')));
+  });
+
+  test('lacking in all faces are replaced visibly, listed, and still there to be searched', () => {
+    expect(text).toContain('lacking ไทย');
+    expect(text).toContain('Replaced characters');
+    for (const character of 'ไทย')
+      expect(text).toContain(`U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`);
+    expect(text).not.toContain('U+6771');
+  });
+
+  test('are found again by another program', () => {
+    const raw = pdfTool('pdftotext', ['-raw'], bytes);
+    if (raw === null) return;
+    // It marks the direction of what it found, and takes a ligature apart the wrong way round.
+    const found = flat(raw.replace(/[\u200e\u200f\u202a-\u202e]/g, ''));
+    for (const title of TITLES.filter((one) => !one.includes('(')))
+      for (const word of title.normalize('NFC').split(' ')) expect(found).toContain(word);
+    for (const word of ['تجربة', 'دفع', 'سريعة', 'جديدة']) expect(found).toContain(word);
+  });
 });
 
-test('what the typeface lacks is replaced visibly, listed, and still there to be searched', async () => {
-  const title = '東京 مرحبا שלום 👩‍👩‍👧';
-  const document = new ReadDocument(await drawPlanDocument(titled(title), { fonts }));
-  const text = flat(document.text.join(' '));
-  expect(text).toContain('東京');
-  expect(text).toContain('مرحبا');
-  expect(text).toContain('Replaced characters');
-  for (const character of '東京مש') {
-    expect(text).toContain(`U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`);
-  }
-  expect(text).toContain('U+1F469');
+test('a plan in Latin script asks for no other face', async () => {
+  const asked: string[] = [];
+  const counting = { ...fonts, fallback: (name: FallbackName) => (asked.push(name), fonts.fallback(name)) };
+  await drawPlanDocument(emptyQuarter(), { fonts: counting });
+  expect(asked).toEqual([]);
+});
+
+test('any title gives a document', async () => {
+  const titles = fc.array(fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }), {
+    minLength: 40,
+    maxLength: 40,
+  });
+  await fc.assert(
+    fc.asyncProperty(titles, async (given) => {
+      const add = given.map(
+        (title, index): Command => ({
+          type: 'item.add',
+          args: { id: `item_u${index}`, position: 'last', fields: { type: 'feature', title: `x${title}` } },
+        }),
+      );
+      const document = new ReadDocument(await drawPlanDocument(run(emptyQuarter(), ...add), { fonts }));
+      expect(document.pages.length).toBeGreaterThan(2);
+    }),
+    { numRuns: 2 },
+  );
 });
 
 test('controls, bidirectional overrides, lone surrogates and markup neither act nor break the file', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { planDigest, signedContent } from '@shared/change/digest';
-import { drawFromPlanJson, drawPlanDocument, GENERATOR } from '@shared/document/index';
+import { drawFromPlanJson, drawPlanDocument, GENERATOR, regenerateWith } from '@shared/document/index';
 import { type Plan, PlanFormatError, planFromJson, serialisePlan, TABLE_NAMES } from '@shared/model/index';
 import { createIdentity, signDocument, unlockIdentity, verifyDocument } from '@shared/signing';
 import { expect, test } from 'vitest';
@@ -110,6 +110,13 @@ test('a document signed by both sides is verified by drawing it again', { timeou
   const said = withFile(pdf, (path, run) => run('pdfsig', [path]));
   expect(said.match(/Signature is Valid/g)).toHaveLength(2);
   expect(said).toContain('Total document signed');
+});
+
+test('a document that an earlier version drew is not accused: it cannot be drawn again', async () => {
+  const earlier = await drawPlanDocument(emptyQuarter(), { fonts, generator: 'Countersign 0.1.0' });
+  const verdict = await verifyDocument(earlier, { regenerate: regenerateWith(fonts) });
+  expect(verdict).toMatchObject({ status: 'unsigned', pages: 'other-generator' });
+  expect(verdict.sentence).toContain('cannot be drawn again by this one');
 });
 
 test('progress runs to its end in whole steps, and an abort stops the drawing', async () => {

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { DOCUMENT_FONT_FILES, DOCUMENT_FONT_PACKAGE, type DocumentFonts } from '@shared/document/index';
 import { inflate } from '@shared/signing/pdf/inflate';
 import { objectsAfter, type PdfObject, readPdf } from '@shared/signing/pdf/read-file';
 import {
@@ -14,14 +11,7 @@ import {
   textOf,
 } from '@shared/signing/pdf/values';
 
-const resolve = createRequire(import.meta.url).resolve;
-
-export const fonts = Object.fromEntries(
-  Object.entries(DOCUMENT_FONT_FILES).map(([face, file]) => [
-    face,
-    new Uint8Array(readFileSync(resolve(`${DOCUMENT_FONT_PACKAGE}/${file}`))),
-  ]),
-) as unknown as DocumentFonts;
+export { fonts } from './fonts';
 
 export interface TagNode {
   readonly type: string;
