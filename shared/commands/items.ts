@@ -200,6 +200,32 @@ export const itemCommands = {
     },
   }),
 
+  'item.arrange': define({
+    label: 'move on the roadmap',
+    schema: z.strictObject({
+      moves: z
+        .array(
+          z.strictObject({
+            id: idSchema('item'),
+            placement: placementSchema,
+            /** The row it goes to; left out: the team stays. */
+            teamId: idSchema('team').optional(),
+          }),
+        )
+        .min(1, 'Choose at least one item')
+        .max(50_000),
+    }),
+    reduce(draft, { moves }) {
+      if (new Set(moves.map(({ id }) => id)).size < moves.length) reject('An item can only go to one place.');
+      for (const { id, placement, teamId } of moves) {
+        checkPlacement(draft, placement);
+        checkTeam(draft, teamId ?? null);
+        const item = itemOf(draft, id);
+        draft.put('items', { ...item, placement, teamId: teamId ?? item.teamId });
+      }
+    },
+  }),
+
   'item.unplace': define({
     label: 'take off the roadmap',
     schema: z.strictObject({ ids: itemIds }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Draft } from '../change/draft';
 import { idSchema, MAX_MILESTONE_ITEMS, milestoneSchema, type Person, personSchema } from '../model/index';
-import { findPath } from '../schedule/graph';
+import { loopOf, loopText } from '../schedule/graph';
 import { define, reject } from './define';
 
 import { checkPerson, itemOf, milestoneOf } from './lookups';
@@ -134,11 +134,8 @@ export const roadmapCommands = {
       if (known.some((other) => other.itemId === itemId && other.needsId === needsId)) {
         reject(`“${item.title}” already needs “${needs.title}”.`);
       }
-      const loop = findPath(known, needsId, itemId);
-      if (loop) {
-        const titles = [...loop, needsId].map((step) => `“${itemOf(draft, step).title}”`);
-        reject(`That would be a loop: ${titles.join(' needs ')}.`);
-      }
+      const loop = loopOf(known, itemId, needsId);
+      if (loop) reject(`That would be a loop: ${loopText(loop, (step) => itemOf(draft, step).title)}.`);
       draft.put('dependencies', { id, itemId, needsId });
     },
   }),

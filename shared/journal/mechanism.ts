@@ -50,6 +50,7 @@ const FAMILIES = {
 
 const SPECIAL: Readonly<Record<string, Mechanism>> = {
   'item.place': 'Roadmap',
+  'item.arrange': 'Roadmap',
   'item.unplace': 'Roadmap',
   'plan.commit': 'Sign-off',
   'plan.reopen': 'Sign-off',

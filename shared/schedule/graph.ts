@@ -13,6 +13,30 @@ export function needsOf(dependencies: Iterable<Edge>): Map<ItemId, ItemId[]> {
   return needs;
 }
 
+/** What waits directly for each item, by item id. */
+export function heldUpBy(dependencies: Iterable<Edge>): Map<ItemId, ItemId[]> {
+  const heldUp = new Map<ItemId, ItemId[]>();
+  for (const { itemId, needsId } of dependencies) {
+    const known = heldUp.get(needsId);
+    if (known) known.push(itemId);
+    else heldUp.set(needsId, [itemId]);
+  }
+  return heldUp;
+}
+
+/**
+ * The loop (MAP-2) that a new dependency "item needs needsId" would close: each waits for the next, and the item itself stands at
+ * both ends. null: it closes none.
+ */
+export function loopOf(dependencies: Iterable<Edge>, itemId: ItemId, needsId: ItemId): ItemId[] | null {
+  const path = findPath(dependencies, needsId, itemId);
+  return path && [itemId, ...path];
+}
+
+/** A loop as it is told: `“A” waits for “B” waits for “A”`. */
+export const loopText = (loop: readonly ItemId[], titleOf: (id: ItemId) => string): string =>
+  loop.map((id) => `“${titleOf(id)}”`).join(' waits for ');
+
 /**
  * A shortest chain "from needs ... needs to" along the dependencies, both ends included; null when there is none.
  * `from` and `to` being the same item gives that one item.

@@ -46,6 +46,7 @@ export const itemSentences = {
     `Ranked ${many(ids.length)} of the backlog together ${rankedBy(method)}: ${say.list(ids)}.`,
   'item.place': ({ ids, placement, teamId }, say) =>
     `Placed ${say.list(ids)} in ${when(placement, say)}${teamId === undefined ? '' : `, team ${say.plain(teamId)}`}.`,
+  'item.arrange': ({ moves }, say) => `Moved ${say.list(moves.map(({ id }) => id))} on the roadmap.`,
   'item.unplace': ({ ids }, say) => `Took ${say.list(ids)} off the roadmap.`,
 } satisfies Sentences<keyof typeof itemCommands | keyof typeof mergeCommands>;
 

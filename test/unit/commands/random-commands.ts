@@ -131,6 +131,13 @@ const BUILD: Builders = {
     placement: placement(choose),
     ...(choose.number(2) && { teamId: team(choose) }),
   }),
+  'item.arrange': (choose) => ({
+    moves: items(choose).map((id) => ({
+      id,
+      placement: placement(choose),
+      ...(choose.number(2) && { teamId: team(choose) }),
+    })),
+  }),
   'item.unplace': (choose) => ({ ids: items(choose) }),
 
   'debt.rank': (choose) => ({

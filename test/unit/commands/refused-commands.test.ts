@@ -161,6 +161,32 @@ const WRONG: readonly (readonly [type: CommandType, args: unknown, reason: strin
     { ids: ['item_a'], placement: at(1), teamId: 'team_gone' },
     'That team is no longer in the plan.',
   ],
+  [
+    'item.arrange',
+    {
+      moves: [
+        { id: 'item_a', placement: at(1) },
+        { id: 'item_a', placement: at(2) },
+      ],
+    },
+    'An item can only go to one place.',
+  ],
+  [
+    'item.arrange',
+    {
+      moves: [
+        { id: 'item_a', placement: at(1) },
+        { id: 'item_b', placement: at(3, 1) },
+      ],
+    },
+    'Work cannot end before it starts.',
+  ],
+  [
+    'item.arrange',
+    { moves: [{ id: 'item_a', placement: at(1), teamId: 'team_gone' }] },
+    'That team is no longer in the plan.',
+  ],
+  ['item.arrange', { moves: [] }, /Choose at least one item/],
   ['item.unplace', { ids: ['item_gone'] }, 'That item is no longer in the plan.'],
   // Debt
   ['debt.rank', { id: 'item_a', position: 'first' }, 'Only debt items are ranked here.'],
@@ -253,7 +279,7 @@ const WRONG: readonly (readonly [type: CommandType, args: unknown, reason: strin
   [
     'dependency.add',
     { id: 'dependency_x', itemId: 'item_a', needsId: 'item_b' },
-    'That would be a loop: “Item b” needs “Item a” needs “Item b”.',
+    'That would be a loop: “Item a” waits for “Item b” waits for “Item a”.',
   ],
   [
     'dependency.add',

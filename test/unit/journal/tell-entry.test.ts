@@ -230,6 +230,15 @@ const EXAMPLES: { readonly [T in CommandType]: readonly [args: ArgsOf<T>, senten
     { ids: ['item_card'], placement: { from: 'iteration_1', to: 'iteration_2' }, teamId: 'team_checkout' },
     'Placed “Pay by card” in Iteration 1 to Iteration 2, team Checkout.',
   ],
+  'item.arrange': [
+    {
+      moves: [
+        { id: 'item_card', placement: { from: 'iteration_1', to: 'iteration_2' } },
+        { id: 'item_till', placement: { from: 'iteration_1', to: 'iteration_1' }, teamId: 'team_checkout' },
+      ],
+    },
+    'Moved “Pay by card” and “Old till” on the roadmap.',
+  ],
   'item.unplace': [{ ids: ['item_card'] }, 'Took “Pay by card” off the roadmap.'],
   'debt.rank': [{ id: 'item_till', position: 'first' }, 'Ranked “Old till” by business impact: to the top.'],
   'debt.rankTogether': [
