@@ -1,9 +1,10 @@
 import { formatAmount, formatDate, formatNumber, type Plan, teamKindName } from '@shared/model/index';
 import type { PlanView } from '@shared/rules/plan-view';
 import { cellKey } from '@shared/schedule/capacity';
-import { IconSparkles } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconSparkles } from '@tabler/icons-react';
 import { memo } from 'react';
 import { type Board, HEAD_WIDTH, ITERATION_HEAD } from './board-geometry';
+import { toggleTeam } from './board-prefs';
 import classes from './Roadmap.module.css';
 
 /** Names and dates of the iterations, above the columns. */
@@ -39,7 +40,7 @@ export const IterationHeads = memo(function IterationHeads({
   );
 });
 
-/** Name, kind and total load of each team, left of its row. */
+/** Name, kind and total load of each team, left of its row; a click collapses the row to its load. */
 export const TeamHeads = memo(function TeamHeads({
   board,
   plan,
@@ -51,7 +52,7 @@ export const TeamHeads = memo(function TeamHeads({
 }) {
   return (
     <div className={classes.teamHeads} style={{ width: HEAD_WIDTH, height: board.height - board.top }}>
-      {board.rows.map(({ team, y, height }) => {
+      {board.rows.map(({ team, y, height, isCollapsed, count }) => {
         const cells = team
           ? view.iterations.flatMap(({ id }) => view.cells.get(cellKey(team.id, id)) ?? [])
           : [];
@@ -62,17 +63,33 @@ export const TeamHeads = memo(function TeamHeads({
             key={team?.id ?? 'none'}
             className={classes.teamHead}
             style={{ top: y, height }}
+            data-collapsed={isCollapsed || undefined}
             data-section={team?.kind === 'ai' ? 'ai' : undefined}
           >
-            <strong title={team?.name}>{team?.name ?? 'No team'}</strong>
-            {team?.kind === 'ai' ? (
+            {team ? (
+              <button
+                type="button"
+                className={classes.teamName}
+                aria-expanded={!isCollapsed}
+                title={isCollapsed ? `Show the work of ${team.name}` : `Collapse ${team.name}`}
+                onClick={() => toggleTeam(team.id)}
+              >
+                {isCollapsed ? <IconChevronRight size={14} /> : <IconChevronDown size={14} />}
+                <strong>{team.name}</strong>
+              </button>
+            ) : (
+              <strong>No team</strong>
+            )}
+            {isCollapsed ? (
+              <span className="numbers">{count === 1 ? '1 item' : `${count} items`}</span>
+            ) : team?.kind === 'ai' ? (
               <span className={classes.aiSection}>
                 <IconSparkles size={14} aria-hidden /> AI section
               </span>
             ) : (
               <span>{team ? teamKindName(team.kind) : 'Drag this work into the row of a team'}</span>
             )}
-            {team && (
+            {team && !isCollapsed && (
               <span className="numbers" data-over={load > capacity + 1e-6 || undefined}>
                 {formatNumber(load)} of {formatAmount(capacity, plan.info.unit)}
               </span>

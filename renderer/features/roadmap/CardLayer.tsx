@@ -1,31 +1,32 @@
-import type { Item, Plan } from '@shared/model/index';
+import type { Item, ItemId, Plan } from '@shared/model/index';
 import type { Report } from '@shared/rules/check-plan';
 import type { PlanView } from '@shared/rules/plan-view';
-import { type KeyboardEvent, type MouseEvent, memo, useEffect, useLayoutEffect, useRef } from 'react';
+import type { CriticalPath } from '@shared/schedule/critical-path';
+import { type MouseEvent, memo, useEffect, useMemo, useRef } from 'react';
 import { useUi } from '../../store/ui-store';
 import { findingsAbout } from '../../ui/findings';
-import { isOpen, stretchItem, unplaceItem } from './board-edits';
-import { type Board, type CardBox, type Direction, neighbourOf } from './board-geometry';
+import type { Board, CardBox } from './board-geometry';
 import { traceLinks, useBoard } from './board-store';
-import { cancelCarry, carryKey, pickUp, revealBox } from './carry';
+import classes from './Card.module.css';
+import type { LinkCounts } from './CardFace';
+import { cardKey } from './card-keys';
+import type { Looks } from './card-looks';
+import { cancelCarry } from './carry';
 import { DragZone } from './DragZone';
 import { CARD } from './drag-source';
-import { spanName } from './drop-effect';
+import { placeOf, spanName } from './drop-effect';
 import { ItemCard } from './ItemCard';
+import { addMarks, clearMarks, markRange, toggleMark } from './marks';
 import { useStage } from './stage';
+import { useCardFocus } from './useCardFocus';
 import type { KeepFindings } from './useStableFindings';
-
-const DIRECTIONS: Readonly<Record<string, Direction>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-};
 
 export interface CardActions {
   readonly openMenu: (item: Item, at: { readonly x: number; readonly y: number }) => void;
   readonly pickNeeds: (item: Item) => void;
 }
+
+const NO_LINKS: LinkCounts = { needs: 0, holds: 0, late: false };
 
 /** Every card of the board in one flat layer: a card that changes its team stays the same element, and keeps the focus. */
 export const CardLayer = memo(function CardLayer({
@@ -36,6 +37,9 @@ export const CardLayer = memo(function CardLayer({
   keep,
   frozen,
   actions,
+  looks,
+  critical,
+  showLinks,
 }: {
   readonly board: Board;
   readonly plan: Plan;
@@ -44,77 +48,43 @@ export const CardLayer = memo(function CardLayer({
   readonly keep: KeepFindings;
   readonly frozen: boolean;
   readonly actions: CardActions;
+  readonly looks: Looks;
+  /** null: neither slack nor critical path is shown. */
+  readonly critical: CriticalPath | null;
+  /** As badges on the cards. */
+  readonly showLinks: boolean;
 }) {
   const stage = useStage();
   const layer = useRef<HTMLDivElement>(null);
   const selection = useUi((state) => state.selection);
-  useFocus(board, layer);
+  const links = useMemo(() => linkCounts(plan, view), [plan, view]);
+  useCardFocus(board, layer);
+  useTracing(layer);
 
   const cardOf = (target: EventTarget): CardBox | null => {
     const id =
       target instanceof Element ? target.closest('[data-item-id]')?.getAttribute('data-item-id') : null;
-    return board.cards.find(({ item }) => item.id === id) ?? null;
-  };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const card = cardOf(event.target);
-    if (!card || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (carryKey(stage.current, event.key, event.shiftKey) || onCardKey(card, event)) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
-  };
-
-  const onCardKey = (card: CardBox, { key, shiftKey }: KeyboardEvent): boolean => {
-    const { item, from, to } = card;
-    const direction = DIRECTIONS[key];
-    if (shiftKey && (direction === 'left' || direction === 'right')) {
-      if (!isOpen(stage.current)) return true;
-      const end = to + (direction === 'right' ? 1 : -1);
-      if (end >= from) void stretchItem(stage.current, item, { from, to: end });
-      return true;
-    }
-    if (direction) {
-      const next = neighbourOf(board, card, direction);
-      if (next) focusCard(layer.current, next);
-      return true;
-    }
-    switch (key) {
-      case ' ':
-        pickUp(stage.current, item);
-        return true;
-      case 'Enter':
-        useUi.getState().select({ kind: 'item', id: item.id });
-        return true;
-      case 'Escape':
-        if (selection === null) return false;
-        useUi.getState().select(null);
-        return true;
-      case 'Delete':
-      case 'Backspace':
-        if (!isOpen(stage.current)) return true;
-        focusCard(layer.current, nearest(board, card));
-        void unplaceItem(stage.current, item);
-        return true;
-      case 'n':
-      case 'N':
-        if (isOpen(stage.current)) actions.pickNeeds(item);
-        return true;
-      default:
-        return false;
-    }
-  };
-
-  const focusCard = (root: HTMLElement | null, card: CardBox | null) => {
-    if (!card) return;
-    useBoard.setState({ focusable: card.item.id });
-    revealBox(stage.current, card);
-    elementOf(root, card.item.id)?.focus({ preventScroll: true });
+    return board.cardOf.get(id as ItemId) ?? null;
   };
 
   const onClick = (event: MouseEvent) => {
     const card = cardOf(event.target);
-    if (card) useUi.getState().select({ kind: 'item', id: card.item.id });
+    if (!card) return;
+    const { id } = card.item;
+    if (event.shiftKey || event.ctrlKey || event.metaKey) {
+      // What was opened before is where marking starts.
+      const opened = selection?.kind === 'item' && board.cardOf.has(selection.id) ? selection.id : null;
+      if (useBoard.getState().marked.size === 0 && opened !== null && opened !== id) {
+        useBoard.setState({ anchor: opened });
+        addMarks([opened]);
+      }
+      if (event.shiftKey) markRange(board, card);
+      else toggleMark(id);
+      return;
+    }
+    clearMarks();
+    useBoard.setState({ anchor: id });
+    useUi.getState().select({ kind: 'item', id });
   };
 
   const onContextMenu = (event: MouseEvent) => {
@@ -130,21 +100,28 @@ export const CardLayer = memo(function CardLayer({
     actions.openMenu(card.item, at);
   };
 
-  const trace = (target: EventTarget) => traceLinks(cardOf(target)?.item.id ?? null);
   return (
     <DragZone
       zone="cards"
       marked={CARD}
       disabled={frozen}
       zoneRef={layer}
+      className={classes.cards}
       onClick={onClick}
       onContextMenu={onContextMenu}
-      onKeyDown={onKeyDown}
-      onPointerOver={(event) => trace(event.target)}
+      onKeyDown={(event) => {
+        const card = cardOf(event.target);
+        const parts = { stage, layer: layer.current, pickNeeds: actions.pickNeeds };
+        if (!card || !cardKey(card, event, parts)) return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+      onPointerOver={(event) => traceLinks(cardOf(event.target)?.item.id ?? null)}
       onPointerLeave={() => traceLinks(null)}
       onFocus={(event) => {
-        trace(event.target);
         const card = cardOf(event.target);
+        // A click is no question about what hangs together.
+        if (event.target.matches(':focus-visible')) traceLinks(card?.item.id ?? null);
         if (card) useBoard.setState({ focusable: card.item.id });
       }}
       onBlur={(event) => {
@@ -155,57 +132,64 @@ export const CardLayer = memo(function CardLayer({
           cancelCarry(card.item);
       }}
     >
-      {board.cards.map((card) => (
-        <ItemCard
-          key={card.item.id}
-          item={card.item}
-          x={card.x}
-          y={card.y}
-          width={card.width}
-          height={card.height}
-          place={`${board.rows[card.row]?.team?.name ?? 'No team'}, ${spanName(view, card.from, card.to)}`}
-          owner={card.item.ownerId === null ? null : (plan.people.get(card.item.ownerId)?.name ?? null)}
-          unit={plan.info.unit}
-          findings={keep(card.item.id, findingsAbout(report, { kind: 'item', id: card.item.id }))}
-          selected={selection?.kind === 'item' && selection.id === card.item.id}
-          frozen={frozen}
-        />
-      ))}
+      {board.cards.map((card) => {
+        const { item } = card;
+        const { needs, holds, late } = links.get(item.id) ?? NO_LINKS;
+        const timing = critical?.timings.get(item.id);
+        return (
+          <ItemCard
+            key={item.id}
+            item={item}
+            x={card.x}
+            y={card.y}
+            width={card.width}
+            height={card.height}
+            place={`${board.rows[card.row]?.team?.name ?? 'No team'}, ${spanName(view, card.from, card.to)}`}
+            owner={item.ownerId === null ? null : (plan.people.get(item.ownerId)?.name ?? null)}
+            unit={plan.info.unit}
+            findings={keep(item.id, findingsAbout(report, { kind: 'item', id: item.id }))}
+            look={looks.of(item)}
+            slack={timing?.slack ?? null}
+            isCritical={timing?.isCritical ?? false}
+            needs={needs}
+            holds={holds}
+            isLate={late}
+            showLinks={showLinks}
+            selected={selection?.kind === 'item' && selection.id === item.id}
+            frozen={frozen}
+          />
+        );
+      })}
     </DragZone>
   );
 });
 
-const elementOf = (root: HTMLElement | null, id: string): HTMLElement | null =>
-  root?.querySelector<HTMLElement>(`[data-item-id="${id}"]`) ?? null;
+/** How many items each item needs and holds up, and whether that comes too late (MAP-3), by item. */
+function linkCounts(plan: Plan, view: PlanView): ReadonlyMap<ItemId, LinkCounts> {
+  const counts = new Map<ItemId, LinkCounts>();
+  for (const { itemId, needsId } of plan.dependencies.values()) {
+    const item = plan.items.get(itemId);
+    const needed = plan.items.get(needsId);
+    if (!item || !needed) continue;
+    const start = placeOf(view, item)?.from;
+    const late = start !== undefined && start <= (placeOf(view, needed)?.to ?? Number.POSITIVE_INFINITY);
+    const own = counts.get(itemId) ?? NO_LINKS;
+    counts.set(itemId, { ...own, needs: own.needs + 1, late: own.late || late });
+    const other = counts.get(needsId) ?? NO_LINKS;
+    counts.set(needsId, { ...other, holds: other.holds + 1 });
+  }
+  return counts;
+}
 
-const nearest = (board: Board, card: CardBox): CardBox | null =>
-  neighbourOf(board, card, 'right') ??
-  neighbourOf(board, card, 'left') ??
-  neighbourOf(board, card, 'down') ??
-  neighbourOf(board, card, 'up');
-
-/** Keeps the focus on a card while the board around it changes, and gives it to a card that just arrived. */
-function useFocus(board: Board, layer: { readonly current: HTMLElement | null }): void {
-  const focusable = useBoard((state) => state.focusable);
-  const focusNext = useBoard((state) => state.focusNext);
-  // Read while rendering, before the elements are put in their new order: the browser takes the focus from a moved element.
-  const active = document.activeElement;
-  const had = active && layer.current?.contains(active) ? active.getAttribute('data-item-id') : null;
-
-  useLayoutEffect(() => {
-    if (had !== null && document.activeElement === document.body) {
-      elementOf(layer.current, had)?.focus({ preventScroll: true });
-    }
-  });
-
+/** Puts what does not belong to the traced chain in the shade, without drawing a card anew that does not change. */
+function useTracing(layer: { readonly current: HTMLElement | null }): void {
   useEffect(() => {
-    if (focusable !== null && board.cardOf.has(focusable)) return;
-    useBoard.setState({ focusable: board.cards[0]?.item.id ?? null });
-  }, [board, focusable]);
-
-  useEffect(() => {
-    if (focusNext === null || !board.cardOf.has(focusNext)) return;
-    useBoard.setState({ focusNext: null });
-    elementOf(layer.current, focusNext)?.focus({ preventScroll: true });
-  }, [board, focusNext, layer]);
+    const show = () => {
+      const { chain, drag } = useBoard.getState();
+      const isTracing = drag === null && chain !== null && chain.size > 1;
+      layer.current?.toggleAttribute('data-tracing', isTracing);
+    };
+    show();
+    return useBoard.subscribe(show);
+  }, [layer]);
 }

@@ -8,7 +8,8 @@ import {
   IconLink,
 } from '@tabler/icons-react';
 import { useUi } from '../../store/ui-store';
-import { stretchItem, unplaceItem } from './board-edits';
+import { stretchItems, unplaceItems } from './board-edits';
+import { actingOn } from './marks';
 import { useStage } from './stage';
 
 /** What can be done with a card, at the pointer. */
@@ -28,8 +29,9 @@ export function CardMenu({
   const card = board.cardOf.get(item.id);
   if (!card) return null;
   const disabled = frozen !== null;
-  const stretch = (by: number) =>
-    void stretchItem(stage.current, item, { from: card.from, to: card.to + by });
+  const acting = actingOn(board, card);
+  const stretch = (by: number) => void stretchItems(stage.current, acting, by);
+  const isOne = acting.length === 1;
   return (
     <Menu opened onClose={onClose} position="bottom-start" withinPortal shadow="md" width={280}>
       <Menu.Target>
@@ -53,7 +55,7 @@ export function CardMenu({
           Needs…
         </Menu.Item>
         <Menu.Item
-          disabled={disabled || card.to >= board.scale.columns.length - 1}
+          disabled={disabled || (isOne && card.to >= board.scale.columns.length - 1)}
           leftSection={<IconArrowBarRight size={16} />}
           rightSection="Shift →"
           onClick={() => stretch(1)}
@@ -61,7 +63,7 @@ export function CardMenu({
           One iteration longer
         </Menu.Item>
         <Menu.Item
-          disabled={disabled || card.to <= card.from}
+          disabled={disabled || (isOne && card.to <= card.from)}
           leftSection={<IconArrowBarLeft size={16} />}
           rightSection="Shift ←"
           onClick={() => stretch(-1)}
@@ -72,9 +74,14 @@ export function CardMenu({
           disabled={disabled}
           leftSection={<IconArrowBackUp size={16} />}
           rightSection="Del"
-          onClick={() => void unplaceItem(stage.current, item)}
+          onClick={() =>
+            void unplaceItems(
+              stage.current,
+              acting.map((each) => each.item.id),
+            )
+          }
         >
-          Take off the roadmap
+          {isOne ? 'Take off the roadmap' : `Take ${acting.length} items off the roadmap`}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

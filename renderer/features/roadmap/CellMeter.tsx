@@ -61,7 +61,7 @@ export const CellMeter = memo(function CellMeter({
           })}
     >
       <div className={`${classes.meterText} numbers`}>
-        <span>
+        <span className={classes.amounts}>
           {formatNumber(load)} / {formatNumber(capacity)}
         </span>
         <span className={classes.spacer} />
@@ -82,7 +82,7 @@ export const CellMeter = memo(function CellMeter({
             ) : (
               <IconAlertTriangle size={14} aria-hidden />
             )}
-            {Math.round((load / capacity) * 100)} %
+            <span className={classes.nearlyShare}>{Math.round((load / capacity) * 100)} %</span>
           </span>
         )}
       </div>

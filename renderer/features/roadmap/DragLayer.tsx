@@ -1,19 +1,18 @@
 import type { Plan } from '@shared/model/index';
-import { memo, type RefObject } from 'react';
+import { memo, type RefObject, useMemo } from 'react';
+import { type Board, type Box, cellBox, HEAD_WIDTH, ITERATION_HEAD, METER_HEIGHT } from './board-geometry';
 import {
-  type Board,
-  type Box,
-  CARD_HEIGHT,
-  cellBox,
-  HEAD_WIDTH,
-  ITERATION_HEAD,
-  METER_HEIGHT,
-} from './board-geometry';
-import { type Drag, type LineDrag, type MilestoneDrag, type PlaceDrag, useBoard } from './board-store';
+  type BandDrag,
+  type Drag,
+  type LineDrag,
+  type MilestoneDrag,
+  type PlaceDrag,
+  useBoard,
+} from './board-store';
 import { CellMeter } from './CellMeter';
 import classes from './Drag.module.css';
 import { DragMessage } from './DragMessage';
-import type { Spot } from './drop-effect';
+import type { Move } from './drop-effect';
 import lineClasses from './Lines.module.css';
 import meterClasses from './Meter.module.css';
 import { useScroll } from './useScroll';
@@ -59,12 +58,25 @@ function Preview({
       return <LinePreview drag={drag} board={board} scroller={scroller} />;
     case 'milestone':
       return <DateGuide drag={drag} board={board} />;
+    case 'band':
+      return <Band drag={drag} board={board} />;
     case undefined:
       return null;
   }
 }
 
-/** The cells it would take, their meters as they would be, and the card itself in outline. */
+function Band({ drag: { box }, board }: { readonly drag: BandDrag; readonly board: Board }) {
+  return (
+    <div className={classes.preview} style={{ left: HEAD_WIDTH, top: board.top }} aria-hidden>
+      <div
+        className={classes.band}
+        style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+      />
+    </div>
+  );
+}
+
+/** The cells it would take, their meters as they would be, and each card itself in outline. */
 function PlacePreview({
   drag,
   board,
@@ -74,22 +86,20 @@ function PlacePreview({
   readonly board: Board;
   readonly plan: Plan;
 }) {
-  const { spot, effect } = drag;
-  const item = plan.items.get(drag.itemId);
-  if (!spot || !item) return null;
-  const row = board.rows[spot.row];
-  const first = board.scale.columns[spot.from];
-  const last = board.scale.columns[spot.to];
-  if (!row || !first || !last) return null;
+  const { moves, effect } = drag;
   const bad = (effect?.problems.length ?? 0) > 0;
-  const ghost = ghostBox(board, spot, drag.itemId);
+  const ghosts = useMemo(() => ghostsOf(board, moves, drag.ids), [board, moves, drag.ids]);
+  const lead = ghosts.find(({ move }) => move.item.id === drag.itemId);
   return (
     <div className={classes.preview} style={{ left: HEAD_WIDTH, top: board.top }} aria-hidden>
-      <div
-        className={classes.targetCells}
-        data-bad={bad || undefined}
-        style={{ left: first.x, top: row.y, width: last.x + last.width - first.x, height: row.height }}
-      />
+      {targetCells(board, moves).map(({ key, ...box }) => (
+        <div
+          key={key}
+          className={classes.targetCells}
+          data-bad={bad || undefined}
+          style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+        />
+      ))}
       {effect?.cells.map(({ teamId, column, load, debtLoad, capacity }) => {
         const place = board.rows.find(({ team }) => team?.id === teamId);
         const at = board.scale.columns[column];
@@ -110,24 +120,40 @@ function PlacePreview({
           </div>
         ) : null;
       })}
-      <div
-        className={classes.ghost}
-        data-bad={bad || undefined}
-        style={{
-          transform: `translate(${ghost.x}px, ${ghost.y}px)`,
-          width: ghost.width,
-          height: ghost.height,
-        }}
-      >
-        {item.title}
-      </div>
-      {drag.by === 'keyboard' && effect && (
-        <div className={classes.ghostMessage} style={messagePlace(board, ghost)}>
+      {ghosts.map(({ move: { item }, box }) => (
+        <div
+          key={item.id}
+          className={classes.ghost}
+          data-bad={bad || undefined}
+          style={{ transform: `translate(${box.x}px, ${box.y}px)`, width: box.width, height: box.height }}
+        >
+          {item.title}
+        </div>
+      ))}
+      {drag.by === 'keyboard' && effect && lead && (
+        <div className={classes.ghostMessage} style={messagePlace(board, lead.box)}>
           <DragMessage problems={effect.problems} summary={effect.summary} />
         </div>
       )}
     </div>
   );
+}
+
+/** One frame for each row: around all cells that something goes to. */
+function targetCells({ rows, scale }: Board, moves: readonly Move[]): (Box & { readonly key: string })[] {
+  const spans = new Map<number, { from: number; to: number }>();
+  for (const { spot } of moves) {
+    const known = spans.get(spot.row) ?? spot;
+    spans.set(spot.row, { from: Math.min(known.from, spot.from), to: Math.max(known.to, spot.to) });
+  }
+  return [...spans].flatMap(([index, { from, to }]) => {
+    const row = rows[index];
+    const first = scale.columns[from];
+    const last = scale.columns[to];
+    if (!row || !first || !last) return [];
+    const width = last.x + last.width - first.x;
+    return [{ key: String(index), x: first.x, y: row.y, width, height: row.height }];
+  });
 }
 
 /** Under the ghost, or above it where the board ends. */
@@ -139,21 +165,32 @@ function messagePlace(board: Board, ghost: Box) {
   return room > 90 ? { left, top: below, width } : { left, bottom: `calc(-1 * ${ghost.y - 6}px)`, width };
 }
 
-/** The first free place in its row; at the foot of the row when none is free. */
-function ghostBox(board: Board, spot: Spot, itemId: string): Box {
-  const row = board.rows[spot.row];
-  const { x, width } = cellBox(board.scale, spot.from, spot.to);
-  const top = row?.y ?? 0;
-  const taken = board.cards
-    .filter(
-      (card) =>
-        card.row === spot.row && card.item.id !== itemId && card.from <= spot.to && card.to >= spot.from,
-    )
-    .map(({ y }) => y);
-  let y = top + METER_HEIGHT;
-  while (taken.includes(y)) y += CARD_HEIGHT + 6;
-  const foot = top + (row?.height ?? 0) - CARD_HEIGHT - 4;
-  return { x, y: Math.min(y, Math.max(foot, top + METER_HEIGHT)), width, height: CARD_HEIGHT };
+/** Each in the first free place of its row; at the foot of the row when none is free. */
+function ghostsOf(
+  board: Board,
+  moves: readonly Move[],
+  moving: ReadonlySet<string>,
+): { readonly move: Move; readonly box: Box }[] {
+  const { cardHeight, cardGap } = board.sizes;
+  const taken = board.cards.filter(({ item }) => !moving.has(item.id)).map((card) => ({ ...card }));
+  return moves.map((move) => {
+    const { row, from, to } = move.spot;
+    const { y: top = 0, height: rowHeight = 0, isCollapsed = false } = board.rows[row] ?? {};
+    const ys = taken
+      .filter((card) => card.row === row && card.from <= to && card.to >= from)
+      .map(({ y }) => y);
+    const height = isCollapsed ? rowHeight - METER_HEIGHT - 2 : cardHeight;
+    let y = top + METER_HEIGHT;
+    while (!isCollapsed && ys.includes(y)) y += cardHeight + cardGap;
+    const foot = top + rowHeight - height - 2;
+    const box = {
+      ...cellBox(board.scale, from, to),
+      y: Math.min(y, Math.max(foot, top + METER_HEIGHT)),
+      height,
+    };
+    taken.push({ item: move.item, row, from, to, ...box });
+    return { move, box };
+  });
 }
 
 function LinePreview({
@@ -204,7 +241,8 @@ function LinePreview({
 function lineStart(drag: LineDrag, board: Board, scrollTop: number): { x: number; y: number } | null {
   if (drag.from.kind === 'item') {
     const card = board.cardOf.get(drag.from.id);
-    return card ? { x: card.x, y: board.top + card.y + card.height / 2 } : null;
+    const x = card && (drag.asks === 'needs' ? card.x : card.x + card.width);
+    return card && x !== undefined ? { x, y: board.top + card.y + card.height / 2 } : null;
   }
   const mark = board.milestoneOf.get(drag.from.id);
   return mark ? { x: mark.x, y: scrollTop + ITERATION_HEAD + mark.y } : null;

@@ -34,7 +34,7 @@ export const DrawerRow = memo(function DrawerRow({
   readonly reachable: boolean;
   readonly frozen: boolean;
 }) {
-  const carried = useBoard(({ drag }) => drag?.kind === 'place' && drag.itemId === item.id);
+  const carried = useBoard(({ drag }) => drag?.kind === 'place' && drag.ids.has(item.id));
   const estimate = item.estimate === null ? 'no estimate' : formatAmount(item.estimate, unit);
   const style = {
     transform: `translateY(${top}px)`,

@@ -18,7 +18,7 @@ export function Follower({
   readonly follower: RefObject<HTMLDivElement | null>;
 }) {
   const drag = useBoard((state) => state.drag);
-  if (!drag || (drag.kind === 'place' && drag.by === 'keyboard')) return null;
+  if (!drag || drag.kind === 'band' || (drag.kind === 'place' && drag.by === 'keyboard')) return null;
   return createPortal(
     <div ref={follower} className={classes.follower} aria-hidden>
       <FollowerContent plan={plan} drag={drag} />
@@ -27,7 +27,13 @@ export function Follower({
   );
 }
 
-function FollowerContent({ plan, drag }: { readonly plan: Plan; readonly drag: Drag }) {
+function FollowerContent({
+  plan,
+  drag,
+}: {
+  readonly plan: Plan;
+  readonly drag: Exclude<Drag, { kind: 'band' }>;
+}) {
   if (drag.kind === 'milestone') return <p className={classes.message}>{drag.text}</p>;
   if (drag.kind === 'line') {
     return drag.refused ? (
@@ -52,9 +58,12 @@ function FollowerContent({ plan, drag }: { readonly plan: Plan; readonly drag: D
           }
         >
           <CardFace item={item} owner={owner} unit={plan.info.unit} findings={NO_FINDINGS} />
+          {drag.ids.size > 1 && <span className={classes.count}>{drag.ids.size} items</span>}
         </div>
       )}
-      {drag.overList && <p className={classes.message}>Takes it off the roadmap</p>}
+      {drag.overList && (
+        <p className={classes.message}>Takes {drag.ids.size > 1 ? 'them' : 'it'} off the roadmap</p>
+      )}
       {!drag.overList && drag.effect && (
         <DragMessage problems={drag.effect.problems} summary={drag.effect.summary} />
       )}

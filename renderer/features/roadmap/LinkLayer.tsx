@@ -1,11 +1,12 @@
 import type { Plan } from '@shared/model/index';
 import type { PlanView } from '@shared/rules/plan-view';
-import { memo, type RefObject, useMemo } from 'react';
+import type { CriticalPath } from '@shared/schedule/critical-path';
+import { memo, type RefObject, useEffect, useMemo } from 'react';
 import { useUi } from '../../store/ui-store';
 import { type Board, type Box, HEAD_WIDTH, ITERATION_HEAD } from './board-geometry';
 import { useBoard } from './board-store';
 import classes from './Lines.module.css';
-import { type LinkScope, linksOf } from './links';
+import { chainOf, type LinkScope, linksOf } from './links';
 import { useScroll } from './useScroll';
 
 /**
@@ -17,20 +18,29 @@ export const LinkLayer = memo(function LinkLayer({
   plan,
   view,
   scope,
+  critical,
   scroller,
 }: {
   readonly board: Board;
   readonly plan: Plan;
   readonly view: PlanView;
   readonly scope: LinkScope;
+  /** null: not shown. */
+  readonly critical: CriticalPath | null;
   readonly scroller: RefObject<HTMLDivElement | null>;
 }) {
   const selected = useUi((state) => state.selection?.id ?? null);
   const traced = useBoard((state) => state.traced);
+  const marked = useBoard((state) => state.marked);
   const { links, milestones } = useMemo(() => {
-    const about = new Set([selected, traced].filter((id): id is NonNullable<typeof id> => id !== null));
-    return linksOf(plan, view, board, scope, about);
-  }, [plan, view, board, scope, selected, traced]);
+    // Badges take the place of the lines; what is hovered shows its own.
+    const chosen = scope === 'badges' ? [traced] : [selected, traced, ...marked];
+    const about = new Set(chosen.filter((id) => id !== null));
+    return linksOf(plan, view, board, { scope, about, critical });
+  }, [plan, view, board, scope, critical, selected, traced, marked]);
+  useEffect(() => {
+    useBoard.setState({ chain: traced === null ? null : chainOf(plan, view, [traced]) });
+  }, [traced, plan, view]);
   const ends = [
     ...new Set([
       ...links.flatMap((link) => (link.traced ? [link.from, link.to] : [])),
@@ -41,6 +51,7 @@ export const LinkLayer = memo(function LinkLayer({
     <>
       <svg
         className={classes.lines}
+        data-tracing={traced !== null || undefined}
         style={{ left: HEAD_WIDTH, top: board.top }}
         width={board.scale.width}
         height={board.height - board.top}
@@ -50,12 +61,13 @@ export const LinkLayer = memo(function LinkLayer({
         {ends.map((card) => (
           <rect key={card.item.id} className={classes.linkedCard} {...frameOf(card)} rx={10} />
         ))}
-        {links.map(({ id, from, to, late, traced: isTraced }) => (
+        {links.map(({ id, from, to, late, traced: isTraced, critical: isCritical }) => (
           <path
             key={id}
             className={classes.line}
             data-late={late || undefined}
             data-traced={isTraced || undefined}
+            data-critical={isCritical || undefined}
             d={curveBetween(from, to)}
             markerEnd={`url(#${late ? 'arrow-late' : 'arrow'})`}
           />

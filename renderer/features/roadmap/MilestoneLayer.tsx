@@ -19,6 +19,7 @@ import { DragZone } from './DragZone';
 import { MILESTONE } from './drag-source';
 import { shiftDate, showMilestoneDate } from './gestures';
 import classes from './Milestones.module.css';
+import { iterationsText } from './milestone-risk';
 import { type StageRef, useStage } from './stage';
 import type { KeepFindings } from './useStableFindings';
 
@@ -100,6 +101,11 @@ function MilestoneMark({
   const moved = useBoard(({ drag }) =>
     drag?.kind === 'milestone' && drag.id === milestone.id ? drag.date : null,
   );
+  const risk = useBoard(({ drag }) =>
+    drag?.kind === 'place'
+      ? (drag.effect?.milestones.find(({ id, after }) => id === milestone.id && after > 0)?.after ?? 0)
+      : 0,
+  );
   const x = moved === null ? box.x : stage.current.board.scale.xOf(moved);
   const shown = moved === null ? milestone : { ...milestone, date: moved };
   const half = DIAMOND / 2 + 2;
@@ -117,6 +123,7 @@ function MilestoneMark({
       style={style}
       data-side={side}
       data-moved={moved !== null || undefined}
+      data-risk={risk > 0 || undefined}
       data-selected={selected || undefined}
       data-frozen={frozen || undefined}
       data-milestone-id={milestone.id}
@@ -143,7 +150,9 @@ function MilestoneMark({
       <span className={classes.milestoneLabel} title={milestoneLabel(shown)}>
         <FindingMark findings={findings} size={14} />
         <span className={classes.milestoneText}>{shown.title}</span>
-        <span className={`${classes.milestoneDate} numbers`}>{formatDate(shown.date)}</span>
+        <span className={`${classes.milestoneDate} numbers`}>
+          {risk > 0 ? `${iterationsText(risk)} late` : formatDate(shown.date)}
+        </span>
       </span>
     </div>
   );

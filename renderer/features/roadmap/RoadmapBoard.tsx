@@ -1,17 +1,21 @@
 import type { Plan } from '@shared/model/index';
 import type { Report } from '@shared/rules/check-plan';
 import type { PlanView } from '@shared/rules/plan-view';
+import type { CriticalPath } from '@shared/schedule/critical-path';
 import { memo, useEffect, useRef } from 'react';
 import { useUi } from '../../store/ui-store';
 import { IterationHeads, TeamHeads } from './BoardHeads';
 import { type Board, HEAD_WIDTH, ITERATION_HEAD } from './board-geometry';
+import { usePrefs } from './board-prefs';
 import { type CardActions, CardLayer } from './CardLayer';
 import { CellLayer } from './CellLayer';
+import type { Looks } from './card-looks';
 import { revealBox } from './carry';
 import { DragLayer } from './DragLayer';
 import { LinkLayer } from './LinkLayer';
 import type { LinkScope } from './links';
 import { MilestoneLayer } from './MilestoneLayer';
+import { QuickAdd } from './QuickAdd';
 import classes from './Roadmap.module.css';
 import { useStage } from './stage';
 import type { KeepFindings } from './useStableFindings';
@@ -25,6 +29,8 @@ export const RoadmapBoard = memo(function RoadmapBoard({
   keep,
   frozen,
   scope,
+  looks,
+  critical,
   actions,
   onAddMilestone,
 }: {
@@ -35,13 +41,23 @@ export const RoadmapBoard = memo(function RoadmapBoard({
   readonly keep: KeepFindings;
   readonly frozen: boolean;
   readonly scope: LinkScope;
+  readonly looks: Looks;
+  /** null: the critical path is not shown. */
+  readonly critical: CriticalPath | null;
   readonly actions: CardActions;
   readonly onAddMilestone: (x: number) => void;
 }) {
   const { scroller } = useStage().current;
+  const zoom = usePrefs(({ prefs }) => prefs.zoom);
   useRevealSelected();
   return (
-    <section ref={scroller} className={classes.board} aria-label="Roadmap board" tabIndex={-1}>
+    <section
+      ref={scroller}
+      className={classes.board}
+      aria-label="Roadmap board"
+      tabIndex={-1}
+      data-zoom={zoom}
+    >
       <div className={classes.plane} style={{ width: board.width, height: board.height }}>
         <div className={classes.top} style={{ width: board.width, height: board.top }}>
           <IterationHeads board={board} plan={plan} />
@@ -72,7 +88,15 @@ export const RoadmapBoard = memo(function RoadmapBoard({
             height: board.height - board.top,
           }}
         >
-          <CellLayer board={board} plan={plan} view={view} report={report} keep={keep} />
+          <CellLayer
+            board={board}
+            plan={plan}
+            view={view}
+            report={report}
+            keep={keep}
+            frozen={frozen}
+            looks={looks}
+          />
           <CardLayer
             board={board}
             plan={plan}
@@ -81,9 +105,20 @@ export const RoadmapBoard = memo(function RoadmapBoard({
             keep={keep}
             frozen={frozen}
             actions={actions}
+            looks={looks}
+            critical={critical}
+            showLinks={scope === 'badges'}
           />
+          <QuickAdd board={board} />
         </div>
-        <LinkLayer board={board} plan={plan} view={view} scope={scope} scroller={scroller} />
+        <LinkLayer
+          board={board}
+          plan={plan}
+          view={view}
+          scope={scope}
+          critical={critical}
+          scroller={scroller}
+        />
         <DragLayer board={board} plan={plan} scroller={scroller} />
       </div>
     </section>

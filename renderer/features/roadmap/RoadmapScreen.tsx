@@ -1,5 +1,5 @@
 import { DndContext, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ItemId, PlainDate } from '@shared/model/index';
 import { IconDiamond } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -9,13 +9,17 @@ import { Screen } from '../../ui/Screen';
 import { useFrozen } from '../../ui/useFrozen';
 import { useGo } from '../../ui/useGo';
 import { BacklogDrawer } from './BacklogDrawer';
+import { BoardControls } from './BoardControls';
 import { boardOf } from './board-geometry';
-import { useBoard } from './board-store';
+import { readPrefs, usePrefs } from './board-prefs';
+import { clearBoard, useBoard } from './board-store';
 import { CardMenu } from './CardMenu';
+import { looksOf } from './card-looks';
 import { cancelCarried } from './carry';
 import { Follower } from './Follower';
-import type { LinkScope } from './links';
+import { Legend } from './Legend';
 import { MilestoneDialog } from './MilestoneDialog';
+import { pathOf } from './milestone-risk';
 import { NeedsDialog } from './NeedsDialog';
 import classes from './Roadmap.module.css';
 import { RoadmapBoard } from './RoadmapBoard';
@@ -28,6 +32,9 @@ import { useStableFindings } from './useStableFindings';
 export function RoadmapScreen() {
   const plan = usePlan();
   const go = useGo();
+  const isRead = usePrefs((state) => state.isRead);
+  useEffect(() => void readPrefs(), []);
+  if (!isRead) return null;
   if (plan.teams.size === 0) {
     return (
       <Screen title="Roadmap">
@@ -56,14 +63,21 @@ function Roadmap() {
   const dispatch = useDispatch();
   const frozen = useFrozen();
   const keep = useStableFindings();
+  const prefs = usePrefs((state) => state.prefs);
   const [drawerOpen, setDrawerOpen] = useState(true);
-  const [scope, setScope] = useState<LinkScope>('selection');
   const [open, setOpen] = useState<Open | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLElement>(null);
   const follower = useRef<HTMLDivElement>(null);
   const width = useBoardWidth(scroller, drawerOpen);
-  const board = useMemo(() => boardOf(plan, view, width), [plan, view, width]);
+  const { zoom, colouring } = prefs;
+  const collapsed = useMemo(() => new Set(prefs.collapsed), [prefs.collapsed]);
+  const board = useMemo(
+    () => boardOf(plan, view, { width, zoom, collapsed }),
+    [plan, view, width, zoom, collapsed],
+  );
+  const looks = useMemo(() => looksOf(plan, colouring), [plan, colouring]);
+  const critical = useMemo(() => (prefs.critical ? pathOf(plan) : null), [plan, prefs.critical]);
 
   const stage = useRef<Stage>({ plan, view, board, frozen, dispatch, scroller, list, follower });
   stage.current = { plan, view, board, frozen, dispatch, scroller, list, follower };
@@ -74,7 +88,7 @@ function Roadmap() {
     window.addEventListener('pointerdown', onPointerDown, true);
     return () => window.removeEventListener('pointerdown', onPointerDown, true);
   }, []);
-  useEffect(() => () => useBoard.setState({ drag: null, traced: null, announcement: '' }), []);
+  useEffect(() => clearBoard, []);
 
   const actions = useMemo(
     () => ({
@@ -100,16 +114,7 @@ function Roadmap() {
         lead={frozen !== null && <span title={frozen}>Frozen for signing</span>}
         controls={
           <>
-            <SegmentedControl
-              size="xs"
-              aria-label="Which dependencies are drawn"
-              value={scope}
-              onChange={(value) => setScope(value as LinkScope)}
-              data={[
-                { value: 'selection', label: 'Selected links' },
-                { value: 'all', label: 'All links' },
-              ]}
-            />
+            <BoardControls board={board} prefs={prefs} />
             <Button
               size="sm"
               leftSection={<IconDiamond size={16} />}
@@ -149,11 +154,14 @@ function Roadmap() {
               report={report}
               keep={keep}
               frozen={frozen !== null}
-              scope={scope}
+              scope={prefs.links}
+              looks={looks}
+              critical={critical}
               actions={actions}
               onAddMilestone={addMilestoneAt}
             />
           </div>
+          <Legend plan={plan} board={board} looks={looks} hasCritical={prefs.critical} />
           <Follower plan={plan} follower={follower} />
         </DndContext>
       </Screen>
@@ -192,7 +200,8 @@ function Help() {
     <div hidden>
       <p id="roadmap-card-help">
         Enter opens it, arrows go to the next card, Space picks it up, Shift with left or right changes its
-        length, N says what it needs first, Delete takes it off the roadmap.
+        length, X marks it to be moved with others, N says what it needs first, A adds work beside it, Delete
+        takes it off the roadmap.
       </p>
       <p id="roadmap-row-help">Enter opens it, Space picks it up to place it on the roadmap.</p>
       <p id="roadmap-milestone-help">

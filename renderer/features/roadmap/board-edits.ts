@@ -1,6 +1,14 @@
-import { createId, type Item, type ItemId, type MilestoneId, type PlainDate } from '@shared/model/index';
+import {
+  createId,
+  type ItemId,
+  type ItemType,
+  type MilestoneId,
+  type PlainDate,
+  type Team,
+} from '@shared/model/index';
+import type { CardBox } from './board-geometry';
 import { useBoard } from './board-store';
-import { type Spot, spanName } from './drop-effect';
+import { type Move, spanName } from './drop-effect';
 import type { Stage } from './stage';
 
 /* What a finished gesture does: one command each, announced when it is on disk. */
@@ -11,50 +19,96 @@ export function isOpen({ frozen }: Stage): boolean {
   return frozen === null;
 }
 
-export async function placeItem(stage: Stage, item: Item, spot: Spot): Promise<void> {
+/** Takes items where they were shown to go: one command, and one step to undo. */
+export async function placeItems(stage: Stage, moves: readonly Move[]): Promise<void> {
   const { view, dispatch } = stage;
-  const from = view.iterations[spot.from]?.id;
-  const to = view.iterations[spot.to]?.id;
-  if (!from || !to) return;
-  const stays = item.placement?.from === from && item.placement.to === to && item.teamId === spot.team.id;
-  if (stays) return;
-  const outcome = await dispatch({
-    type: 'item.place',
-    args: { ids: [item.id], placement: { from, to }, teamId: spot.team.id },
+  const changed = moves.flatMap(({ item, spot }) => {
+    const from = view.iterations[spot.from]?.id;
+    const to = view.iterations[spot.to]?.id;
+    if (!from || !to) return [];
+    const stays =
+      item.placement?.from === from && item.placement.to === to && item.teamId === (spot.team?.id ?? null);
+    const placement = { from, to };
+    return stays ? [] : [{ item, spot, placement, ...(spot.team && { teamId: spot.team.id }) }];
   });
-  if (outcome.status === 'done') {
-    useBoard
-      .getState()
-      .announce(`“${item.title}” is now in ${spot.team.name}, ${spanName(view, spot.from, spot.to)}.`);
-  }
+  const [first] = changed;
+  if (!first) return;
+  const { item, spot, placement, teamId } = first;
+  const outcome = await dispatch(
+    changed.length === 1
+      ? { type: 'item.place', args: { ids: [item.id], placement, ...(teamId && { teamId }) } }
+      : {
+          type: 'item.arrange',
+          args: {
+            moves: changed.map(({ item: { id }, placement: at, teamId: team }) => ({
+              id,
+              placement: at,
+              ...(team && { teamId: team }),
+            })),
+          },
+        },
+  );
+  if (outcome.status !== 'done') return;
+  const told =
+    changed.length === 1
+      ? `“${item.title}” is now in ${spot.team?.name ?? 'No team'}, ${spanName(view, spot.from, spot.to)}.`
+      : `${changed.length} items are moved.`;
+  useBoard.getState().announce(told);
 }
 
-/** Moves the start or the end of a placed item by whole iterations, within the quarter and never under one iteration. */
-export async function stretchItem(
-  stage: Stage,
-  item: Item,
-  columns: { from: number; to: number },
-): Promise<void> {
-  const { view, dispatch } = stage;
-  const last = view.iterations.length - 1;
-  const from = Math.max(0, Math.min(columns.from, last));
-  const to = Math.max(from, Math.min(columns.to, last));
-  const placement = { from: view.iterations[from]?.id, to: view.iterations[to]?.id };
-  if (!placement.from || !placement.to) return;
-  const outcome = await dispatch({
-    type: 'item.place',
-    args: { ids: [item.id], placement: { from: placement.from, to: placement.to } },
-  });
-  if (outcome.status === 'done') {
-    useBoard.getState().announce(`“${item.title}” now takes ${spanName(view, from, to)}.`);
-  }
+/** Makes cards longer or shorter at their end, within the quarter and never under one iteration. */
+export async function stretchItems(stage: Stage, cards: readonly CardBox[], by: number): Promise<void> {
+  const last = stage.view.iterations.length - 1;
+  await placeItems(
+    stage,
+    cards.map(({ item, row, from, to }) => ({
+      item,
+      spot: {
+        team: stage.board.rows[row]?.team ?? null,
+        row,
+        from,
+        to: Math.max(from, Math.min(last, to + by)),
+      },
+    })),
+  );
 }
 
-export async function unplaceItem(stage: Stage, item: Item): Promise<void> {
-  const outcome = await stage.dispatch({ type: 'item.unplace', args: { ids: [item.id] } });
-  if (outcome.status === 'done') {
-    useBoard.getState().announce(`“${item.title}” is off the roadmap and back in the list.`);
-  }
+export async function unplaceItems(stage: Stage, ids: readonly ItemId[]): Promise<void> {
+  const placed = ids.filter((id) => stage.plan.items.get(id)?.placement);
+  if (placed.length === 0) return;
+  const outcome = await stage.dispatch({ type: 'item.unplace', args: { ids: placed } });
+  if (outcome.status !== 'done') return;
+  const [first] = placed;
+  const title = first && stage.plan.items.get(first)?.title;
+  useBoard
+    .getState()
+    .announce(
+      placed.length === 1
+        ? `“${title}” is off the roadmap and back in the list.`
+        : `${placed.length} items are off the roadmap and back in the list.`,
+    );
+}
+
+/** Adds work to the end of the backlog and to a cell of the board at once. */
+export async function addItem(
+  { view, dispatch }: Stage,
+  { title, type, team, column }: { title: string; type: ItemType; team: Team | null; column: number },
+): Promise<ItemId | null> {
+  const iteration = view.iterations[column];
+  if (!iteration) return null;
+  const id = createId('item');
+  const outcome = await dispatch({
+    type: 'item.add',
+    args: {
+      id,
+      position: 'last',
+      fields: { title, type, teamId: team?.id ?? null },
+      placement: { from: iteration.id, to: iteration.id },
+    },
+  });
+  if (outcome.status !== 'done') return null;
+  useBoard.getState().announce(`“${title}” is added to ${team?.name ?? 'No team'}, ${iteration.name}.`);
+  return id;
 }
 
 export async function addNeed(stage: Stage, itemId: ItemId, needsId: ItemId): Promise<boolean> {

@@ -11,8 +11,6 @@ import { type QuarterScale, quarterScale } from './quarter-scale';
 export const HEAD_WIDTH = 136;
 export const ITERATION_HEAD = 48;
 export const METER_HEIGHT = 36;
-export const CARD_HEIGHT = 64;
-const CARD_GAP = 6;
 export const CARD_INSET = 4;
 const ROW_PADDING = 8;
 export const MILESTONE_LANE = 25;
@@ -25,12 +23,37 @@ const LABEL_GAP = 4;
 /** Padding and the mark of a finding. */
 const LABEL_EXTRA = 32;
 const LETTER = 6.9;
+/** The bars that stand for the cards of a collapsed team. */
+const BAR_HEIGHT = 5;
+const BAR_PITCH = 7;
+/** Room for the name of a team and its load. */
+const MIN_COLLAPSED = 52;
+
+export const ZOOMS = ['iteration', 'quarter'] as const;
+/** How near the board is: iterations that can be read one by one, or the whole quarter in sight. */
+export type Zoom = (typeof ZOOMS)[number];
+
+export interface BoardSizes {
+  readonly cardHeight: number;
+  readonly cardGap: number;
+  /** No column is narrower. */
+  readonly minColumn: number;
+}
+
+const SIZES = {
+  iteration: { cardHeight: 64, cardGap: 6, minColumn: 148 },
+  quarter: { cardHeight: 30, cardGap: 4, minColumn: 96 },
+} as const satisfies Record<Zoom, BoardSizes>;
 
 export interface BoardRow {
   /** null: the row of placed work that has no team. */
   readonly team: Team | null;
   readonly y: number;
   readonly height: number;
+  /** Only its load is shown, with a bar for each card. */
+  readonly isCollapsed: boolean;
+  /** How many cards it holds, shown or not. */
+  readonly count: number;
 }
 
 export interface Box {
@@ -60,10 +83,15 @@ export interface MilestoneBox {
 
 export interface Board {
   readonly scale: QuarterScale;
+  readonly sizes: BoardSizes;
   readonly rows: readonly BoardRow[];
-  /** In reading order: by row, then by time, then by lane. */
+  /** In reading order: by row, then by time, then by lane. Not those of collapsed teams. */
   readonly cards: readonly CardBox[];
   readonly cardOf: ReadonlyMap<ItemId, CardBox>;
+  /** The bars of collapsed teams. */
+  readonly bars: readonly CardBox[];
+  /** Where the lines of an item end: its card, or its bar. */
+  readonly placeOf: ReadonlyMap<ItemId, CardBox>;
   readonly milestones: readonly MilestoneBox[];
   readonly milestoneOf: ReadonlyMap<MilestoneId, MilestoneBox>;
   readonly milestoneRow: number;
@@ -74,10 +102,18 @@ export interface Board {
   readonly height: number;
 }
 
-/** The board of a plan on `available` pixels of width, heads included. */
-export function boardOf(plan: Plan, view: PlanView, available: number): Board {
-  const scale = quarterScale(view.iterations, plan.info.end, available - HEAD_WIDTH);
-  const { rows, cards } = rowsOf(plan, view, scale);
+export interface BoardOptions {
+  /** In pixels, heads included. */
+  readonly width: number;
+  readonly zoom: Zoom;
+  readonly collapsed: ReadonlySet<string>;
+}
+
+/** The board of a plan on this much room. */
+export function boardOf(plan: Plan, view: PlanView, { width, zoom, collapsed }: BoardOptions): Board {
+  const sizes = SIZES[zoom];
+  const scale = quarterScale(view.iterations, plan.info.end, width - HEAD_WIDTH, sizes.minColumn);
+  const { rows, cards, bars } = rowsOf(plan, view, { scale, sizes, collapsed });
   const milestones = milestonesOf(plan, scale);
   const lanes = Math.max(
     1,
@@ -88,9 +124,12 @@ export function boardOf(plan: Plan, view: PlanView, available: number): Board {
   const top = ITERATION_HEAD + milestoneRow;
   return {
     scale,
+    sizes,
     rows,
     cards,
     cardOf: new Map(cards.map((card) => [card.item.id, card])),
+    bars,
+    placeOf: new Map([...cards, ...bars].map((card) => [card.item.id, card])),
     milestones,
     milestoneOf: new Map(milestones.map((box) => [box.milestone.id, box])),
     milestoneRow,
@@ -106,7 +145,11 @@ function boardTeams(plan: Plan): Team[] {
   return [...ordered.filter(({ kind }) => kind !== 'ai'), ...ordered.filter(({ kind }) => kind === 'ai')];
 }
 
-function rowsOf(plan: Plan, view: PlanView, scale: QuarterScale) {
+function rowsOf(
+  plan: Plan,
+  view: PlanView,
+  { scale, sizes, collapsed }: Pick<Board, 'scale' | 'sizes'> & Pick<BoardOptions, 'collapsed'>,
+) {
   const byTeam = new Map<TeamId | null, Item[]>();
   for (const item of view.placed) {
     const known = byTeam.get(item.teamId);
@@ -117,6 +160,7 @@ function rowsOf(plan: Plan, view: PlanView, scale: QuarterScale) {
   if (byTeam.has(null)) teams.push(null);
   const rows: BoardRow[] = [];
   const cards: CardBox[] = [];
+  const bars: CardBox[] = [];
   let y = 0;
   for (const [row, team] of teams.entries()) {
     const placed = (byTeam.get(team?.id ?? null) ?? []).flatMap((item) => {
@@ -124,6 +168,8 @@ function rowsOf(plan: Plan, view: PlanView, scale: QuarterScale) {
       const to = view.iterationIndex.get(item.placement?.to ?? '');
       return from === undefined || to === undefined ? [] : [{ item, from, to: Math.max(from, to) }];
     });
+    const isCollapsed = team !== null && collapsed.has(team.id);
+    const pitch = isCollapsed ? BAR_PITCH : sizes.cardHeight + sizes.cardGap;
     const { lanes, count } = lanesOf(placed.map(({ from, to }) => ({ start: from, end: to + 1 })));
     const boxes = placed.map(
       ({ item, from, to }, index): CardBox => ({
@@ -132,16 +178,17 @@ function rowsOf(plan: Plan, view: PlanView, scale: QuarterScale) {
         from,
         to,
         ...cellBox(scale, from, to),
-        y: y + METER_HEIGHT + (lanes[index] ?? 0) * (CARD_HEIGHT + CARD_GAP),
-        height: CARD_HEIGHT,
+        y: y + METER_HEIGHT + (lanes[index] ?? 0) * pitch,
+        height: isCollapsed ? BAR_HEIGHT : sizes.cardHeight,
       }),
     );
-    cards.push(...boxes.sort((a, b) => a.from - b.from || a.y - b.y));
-    const height = METER_HEIGHT + Math.max(1, count) * (CARD_HEIGHT + CARD_GAP) + ROW_PADDING;
-    rows.push({ team, y, height });
+    (isCollapsed ? bars : cards).push(...boxes.sort((a, b) => a.from - b.from || a.y - b.y));
+    const least = isCollapsed ? MIN_COLLAPSED : METER_HEIGHT + pitch + ROW_PADDING;
+    const height = Math.max(least, METER_HEIGHT + count * pitch + ROW_PADDING);
+    rows.push({ team, y, height, isCollapsed, count: placed.length });
     y += height;
   }
-  return { rows, cards };
+  return { rows, cards, bars };
 }
 
 /** Left edge and width of a card over these columns. */
@@ -195,6 +242,29 @@ export function cardAt({ cards }: Board, x: number, y: number): CardBox | null {
       (card) => x >= card.x && x <= card.x + card.width && y >= card.y && y <= card.y + card.height,
     ) ?? null
   );
+}
+
+/** The cards that touch a box. */
+export function cardsIn({ cards }: Board, box: Box): readonly CardBox[] {
+  return cards.filter(
+    (card) =>
+      card.x < box.x + box.width &&
+      box.x < card.x + card.width &&
+      card.y < box.y + box.height &&
+      box.y < card.y + card.height,
+  );
+}
+
+/** The box that spans both. */
+export function boxAround(a: Box, b: Box): Box {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  };
 }
 
 export type Direction = 'left' | 'right' | 'up' | 'down';

@@ -1,8 +1,10 @@
 import type { ItemId, MilestoneId, PlainDate } from '@shared/model/index';
 import { create } from 'zustand';
-import type { DropEffect, Spot } from './drop-effect';
+import type { Box } from './board-geometry';
+import type { DropEffect, Move, Spot } from './drop-effect';
+import type { Chain } from './links';
 
-/** An item on its way to a cell, or back to the list. */
+/** Items on their way to a cell, or back to the list. */
 export interface PlaceDrag {
   readonly kind: 'place';
   readonly by: 'pointer' | 'keyboard';
@@ -10,8 +12,12 @@ export interface PlaceDrag {
   readonly stretches: boolean;
   /** How many iterations it takes where there is room before the end of the quarter. */
   readonly length: number;
+  /** What was taken hold of, and where it would go; what moves with it keeps its distance. */
   readonly itemId: ItemId;
   readonly spot: Spot | null;
+  /** All that moves. */
+  readonly ids: ReadonlySet<ItemId>;
+  readonly moves: readonly Move[];
   readonly effect: DropEffect | null;
   /** Over the list of what is not placed: dropping takes it off the roadmap. */
   readonly overList: boolean;
@@ -25,6 +31,8 @@ export interface LineDrag {
     | { readonly kind: 'milestone'; readonly id: MilestoneId };
   readonly x: number;
   readonly y: number;
+  /** From an item: what it needs first, or what waits for it. */
+  readonly asks: 'needs' | 'holds';
   readonly overId: ItemId | null;
   /** What a drop would do, or why it would be refused. */
   readonly text: string;
@@ -38,12 +46,36 @@ export interface MilestoneDrag {
   readonly text: string;
 }
 
-export type Drag = PlaceDrag | LineDrag | MilestoneDrag;
+/** A box drawn around cards to mark them. In the plane of the board. */
+export interface BandDrag {
+  readonly kind: 'band';
+  readonly box: Box;
+  readonly ids: ReadonlySet<ItemId>;
+}
+
+export type Drag = PlaceDrag | LineDrag | MilestoneDrag | BandDrag;
+
+/** A cell in which work is being written down. */
+export interface Adding {
+  readonly row: number;
+  readonly column: number;
+  /** What gets the focus back. */
+  readonly from: HTMLElement | null;
+}
 
 interface BoardState {
   readonly drag: Drag | null;
   /** Read out by screen readers. */
   readonly announcement: string;
+  /** Cards that are moved together. */
+  readonly marked: ReadonlySet<ItemId>;
+  /** Where a range of marks starts. */
+  readonly anchor: ItemId | null;
+  /** What the search and the legend leave in the light; null: everything. */
+  readonly matching: ReadonlySet<ItemId> | null;
+  readonly adding: Adding | null;
+  /** What the traced card or milestone needs and holds up; null: nothing is traced. */
+  readonly chain: Chain | null;
   /** The card or milestone whose links are shown because the pointer or the focus is on it. */
   readonly traced: string | null;
   /** The one card that Tab reaches; arrows go on from it. */
@@ -57,6 +89,11 @@ interface BoardState {
 export const useBoard = create<BoardState>((set) => ({
   drag: null,
   announcement: '',
+  marked: new Set(),
+  anchor: null,
+  matching: null,
+  adding: null,
+  chain: null,
   traced: null,
   focusable: null,
   focusNext: null,
@@ -70,3 +107,16 @@ export function traceLinks(id: string | null): void {
   const { drag, traced } = useBoard.getState();
   if (drag === null && traced !== id) useBoard.setState({ traced: id });
 }
+
+/** What is left of one visit of the board is not there at the next. */
+export const clearBoard = (): void =>
+  useBoard.setState({
+    drag: null,
+    traced: null,
+    chain: null,
+    announcement: '',
+    marked: new Set(),
+    anchor: null,
+    matching: null,
+    adding: null,
+  });

@@ -1,9 +1,9 @@
 import type { Item } from '@shared/model/index';
-import { isOpen, placeItem, unplaceItem } from './board-edits';
-import { CARD_HEIGHT, cellBox, HEAD_WIDTH, METER_HEIGHT, reveal } from './board-geometry';
-import { setDrag, useBoard } from './board-store';
+import { isOpen, placeItems, unplaceItems } from './board-edits';
+import { cellBox, HEAD_WIDTH, METER_HEIGHT, reveal } from './board-geometry';
+import { type PlaceDrag, setDrag, useBoard } from './board-store';
 import { type Spot, spanName } from './drop-effect';
-import { showSpot, spotAt } from './gestures';
+import { movesTo, showMoves } from './gestures';
 import type { Stage } from './stage';
 
 /* Dragging with the keyboard: Space picks up, arrows go cell by cell, Space drops, Escape cancels. */
@@ -13,25 +13,49 @@ const MESSAGE = 90;
 
 const say = (text: string): void => useBoard.getState().announce(text);
 
+const carried = (): PlaceDrag | null => {
+  const { drag } = useBoard.getState();
+  return drag?.kind === 'place' && drag.by === 'keyboard' ? drag : null;
+};
+
+/** `“Pay by card”`, or `“Pay by card” and 2 more`. */
+const nameOf = (item: Item, count: number): string =>
+  count > 1 ? `“${item.title}” and ${count - 1} more` : `“${item.title}”`;
+
 export function pickUp(stage: Stage, item: Item): void {
   if (!isOpen(stage)) return;
   const { board } = stage;
   const card = board.cardOf.get(item.id);
   const ownRow = board.rows.findIndex(({ team }) => team !== null && team.id === item.teamId);
   const length = card ? card.to - card.from + 1 : 1;
-  const spot = spotAt(stage, Math.max(0, ownRow), card?.from ?? 0, length);
-  if (!spot) return;
-  showSpot(stage, item, spot, { by: 'keyboard', length, stretches: false, overList: false });
-  revealSpot(stage, spot);
-  say(
-    `Picked up “${item.title}”. ${where(stage, spot)}. Arrow keys move it, Shift and left or right change its length, Space drops it, Escape cancels.`,
-  );
+  if (!show(stage, item, Math.max(0, card?.row ?? ownRow), card?.from ?? 0, length)) {
+    // The row of work without a team takes nothing: start in the first that does.
+    show(stage, item, 0, card?.from ?? 0, length);
+  }
+  const drag = carried();
+  if (!drag?.spot) return;
+  const name = nameOf(item, drag.ids.size);
+  const keys =
+    drag.ids.size > 1
+      ? 'Arrow keys move them, Space drops them, Escape cancels.'
+      : 'Arrow keys move it, Shift and left or right change its length, Space drops it, Escape cancels.';
+  say(`Picked up ${name}. ${where(stage, drag.spot)}. ${keys}`);
+}
+
+/** `false`: there is no such place. */
+function show(stage: Stage, item: Item, row: number, column: number, length: number): boolean {
+  const moves = movesTo(stage, item, row, column, length);
+  if (!moves) return false;
+  showMoves(stage, item, moves, { by: 'keyboard', length, overList: false });
+  const { spot } = carried() ?? {};
+  if (spot) revealSpot(stage, spot);
+  return true;
 }
 
 /** Handles a key while something is carried; false: nothing is carried. */
 export function carryKey(stage: Stage, key: string, shift: boolean): boolean {
-  const { drag } = useBoard.getState();
-  if (drag?.kind !== 'place' || drag.by !== 'keyboard') return false;
+  const drag = carried();
+  if (!drag) return false;
   const item = stage.plan.items.get(drag.itemId);
   if (!item || !drag.spot) {
     setDrag(null);
@@ -44,8 +68,8 @@ export function carryKey(stage: Stage, key: string, shift: boolean): boolean {
   else if (horizontal !== 0) go(stage, item, spot.row, spot.from + horizontal, length);
   else if (key === 'ArrowUp') go(stage, item, spot.row - 1, spot.from, length);
   else if (key === 'ArrowDown') go(stage, item, spot.row + 1, spot.from, length);
-  else if (key === ' ' || key === 'Enter') void drop(stage, item, spot);
-  else if (key === 'Delete' || key === 'Backspace') void takeOff(stage, item);
+  else if (key === ' ' || key === 'Enter') void drop(stage, item, drag);
+  else if (key === 'Delete' || key === 'Backspace') void takeOff(stage, drag);
   else if (key === 'Escape') cancelCarry(item);
   else if (key === 'Tab') {
     cancelCarry(item);
@@ -56,45 +80,43 @@ export function carryKey(stage: Stage, key: string, shift: boolean): boolean {
 
 /** Cancels whatever is carried: the pointer has taken over. */
 export function cancelCarried({ plan }: Stage): void {
-  const { drag } = useBoard.getState();
-  const item = drag?.kind === 'place' && drag.by === 'keyboard' ? plan.items.get(drag.itemId) : undefined;
+  const item = plan.items.get(carried()?.itemId ?? 'item_none');
   if (item) cancelCarry(item);
 }
 
 function go(stage: Stage, item: Item, row: number, column: number, length: number): void {
-  const spot = spotAt(stage, row, column, length);
+  if (!show(stage, item, row, column, length)) return;
+  const { effect, spot } = carried() ?? {};
   if (!spot) return;
-  showSpot(stage, item, spot, { by: 'keyboard', length, stretches: false, overList: false });
-  revealSpot(stage, spot);
-  const { drag } = useBoard.getState();
-  const effect = drag?.kind === 'place' ? drag.effect : null;
   const problems = effect?.problems.join(' ') ?? '';
   say(problems ? `${where(stage, spot)}. ${problems}` : (effect?.summary ?? where(stage, spot)));
 }
 
-async function drop(stage: Stage, item: Item, spot: Spot): Promise<void> {
+async function drop(stage: Stage, item: Item, { moves }: PlaceDrag): Promise<void> {
   useBoard.setState({ focusNext: item.id, focusable: item.id });
-  await placeItem(stage, item, spot);
+  await placeItems(stage, moves);
   setDrag(null);
 }
 
-async function takeOff(stage: Stage, item: Item): Promise<void> {
+async function takeOff(stage: Stage, { ids }: PlaceDrag): Promise<void> {
   setDrag(null);
-  if (item.placement) await unplaceItem(stage, item);
+  await unplaceItems(stage, [...ids]);
 }
 
 export function cancelCarry(item: Item): void {
+  const count = carried()?.ids.size ?? 1;
   setDrag(null);
-  say(`“${item.title}” stays where it was.`);
+  say(`${nameOf(item, count)} ${count > 1 ? 'stay where they were' : 'stays where it was'}.`);
 }
 
 const where = ({ view }: Stage, { team, from, to }: Spot): string =>
-  `${team.name}, ${spanName(view, from, to)}`;
+  `${team?.name ?? 'No team'}, ${spanName(view, from, to)}`;
 
 function revealSpot(stage: Stage, { row, from, to }: Spot): void {
-  const top = stage.board.rows[row]?.y ?? 0;
-  const { x, width } = cellBox(stage.board.scale, from, to);
-  revealBox(stage, { x, y: top, width, height: METER_HEIGHT + CARD_HEIGHT + MESSAGE });
+  const { board } = stage;
+  const top = board.rows[row]?.y ?? 0;
+  const { x, width } = cellBox(board.scale, from, to);
+  revealBox(stage, { x, y: top, width, height: METER_HEIGHT + board.sizes.cardHeight + MESSAGE });
 }
 
 /** Scrolls the board so that a box of its plane is in sight. */

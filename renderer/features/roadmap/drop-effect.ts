@@ -1,21 +1,27 @@
 import {
   formatAmount,
-  formatDate,
   formatNumber,
   type Item,
+  type ItemId,
   type Plan,
   type Team,
   type TeamId,
 } from '@shared/model/index';
 import type { PlanView } from '@shared/rules/plan-view';
 import { cellKey } from '@shared/schedule/capacity';
+import type { IterationSpan } from '@shared/schedule/critical-path';
+import { type MilestoneRisk, milestoneRisks } from './milestone-risk';
 
-/** Where an item would go: a team's row and the columns it would span, both included. */
-export interface Spot {
-  readonly team: Team;
+/** Where an item would go: a row and the columns it would span, both included. */
+export interface Spot extends IterationSpan {
+  /** null: the row of work without a team, where nothing goes that is not there. */
+  readonly team: Team | null;
   readonly row: number;
-  readonly from: number;
-  readonly to: number;
+}
+
+export interface Move {
+  readonly item: Item;
+  readonly spot: Spot;
 }
 
 /** One cell whose load a drop would change. */
@@ -30,7 +36,12 @@ export interface CellPreview {
 /** What a drop would do, told before it happens. */
 export interface DropEffect {
   readonly cells: readonly CellPreview[];
-  /** What would be wrong with this item afterwards: load, what it needs, what waits for it, milestones. */
+  readonly milestones: readonly MilestoneRisk[];
+  /** What is moved and would start too early, or end too late for what waits for it (MAP-3). */
+  readonly needs: readonly string[];
+  /** Cells that would be over (MAP-5). */
+  readonly overloads: readonly string[];
+  /** All that would be wrong afterwards, the promises first. */
   readonly problems: readonly string[];
   /** One sentence when nothing is wrong. */
   readonly summary: string;
@@ -38,31 +49,41 @@ export interface DropEffect {
 
 const EPSILON = 1e-6;
 
-/** What placing an item there would do. The cost grows with the item's own links, not with the plan. */
-export function dropEffect(plan: Plan, view: PlanView, item: Item, spot: Spot): DropEffect {
-  const cells = changedCells(view, item, spot);
-  const problems = [
-    ...overloads(plan, view, spot, cells),
-    ...lateNeeds(plan, view, item, spot),
-    ...lateMilestones(plan, view, item, spot),
-  ];
-  return { cells, problems, summary: summaryOf(plan, view, item, spot, cells) };
+/** What placing these items there would do. The cost grows with their links and those of the milestones, not with the plan. */
+export function dropEffect(plan: Plan, view: PlanView, moves: readonly Move[]): DropEffect {
+  const spots = new Map(moves.map(({ item, spot }) => [item.id, spot]));
+  const cells = changedCells(view, moves);
+  const milestones = milestoneRisks(plan, view, spots);
+  const needs = lateNeeds(plan, view, spots);
+  const overloads = overloadsOf(plan, view, moves, cells);
+  const late = milestones.filter(({ after }) => after > 0).map(({ text }) => text);
+  const gains = milestones.filter(({ after }) => after === 0).map(({ text }) => text);
+  return {
+    cells,
+    milestones,
+    needs,
+    overloads,
+    problems: [...late, ...needs, ...overloads],
+    summary: [summaryOf(plan, view, moves, cells), ...gains].join(' '),
+  };
 }
 
-function changedCells(view: PlanView, item: Item, spot: Spot): CellPreview[] {
-  const delta = new Map<string, { teamId: TeamId; column: number; by: number }>();
-  const add = (teamId: TeamId, from: number, to: number, sign: 1 | -1) => {
-    const share = (item.estimate ?? 0) / (to - from + 1);
+function changedCells(view: PlanView, moves: readonly Move[]): CellPreview[] {
+  const delta = new Map<string, { teamId: TeamId; column: number; by: number; debt: number }>();
+  const add = ({ estimate, type }: Item, teamId: TeamId, { from, to }: IterationSpan, sign: 1 | -1) => {
+    const by = (sign * (estimate ?? 0)) / (to - from + 1);
     for (let column = from; column <= to; column += 1) {
       const key = `${teamId}|${column}`;
-      delta.set(key, { teamId, column, by: (delta.get(key)?.by ?? 0) + sign * share });
+      const known = delta.get(key) ?? { teamId, column, by: 0, debt: 0 };
+      delta.set(key, { ...known, by: known.by + by, debt: known.debt + (type === 'debt' ? by : 0) });
     }
   };
-  const from = view.iterationIndex.get(item.placement?.from ?? '');
-  const to = view.iterationIndex.get(item.placement?.to ?? '');
-  if (item.teamId !== null && from !== undefined && to !== undefined) add(item.teamId, from, to, -1);
-  add(spot.team.id, spot.from, spot.to, 1);
-  return [...delta.values()].flatMap(({ teamId, column, by }) => {
+  for (const { item, spot } of moves) {
+    const now = placeOf(view, item);
+    if (item.teamId !== null && now) add(item, item.teamId, now, -1);
+    if (spot.team) add(item, spot.team.id, spot, 1);
+  }
+  return [...delta.values()].flatMap(({ teamId, column, by, debt }) => {
     const iteration = view.iterations[column];
     const cell = iteration && view.cells.get(cellKey(teamId, iteration.id));
     if (!cell) return [];
@@ -72,73 +93,83 @@ function changedCells(view: PlanView, item: Item, spot: Spot): CellPreview[] {
         teamId,
         column,
         load: clean(cell.load + by),
-        debtLoad: clean(cell.debtLoad + (item.type === 'debt' ? by : 0)),
+        debtLoad: clean(cell.debtLoad + debt),
         capacity: cell.capacity,
       },
     ];
   });
 }
 
-const inSpot = (spot: Spot, cell: CellPreview): boolean =>
-  cell.teamId === spot.team.id && cell.column >= spot.from && cell.column <= spot.to;
+/** Where an item is placed now; null: nowhere. */
+export function placeOf(view: PlanView, { placement }: Item): IterationSpan | null {
+  const from = view.iterationIndex.get(placement?.from ?? '');
+  const to = view.iterationIndex.get(placement?.to ?? '');
+  return from === undefined || to === undefined ? null : { from, to };
+}
 
-function overloads(plan: Plan, view: PlanView, spot: Spot, cells: readonly CellPreview[]): string[] {
+const isIn = (moves: readonly Move[], { teamId, column }: CellPreview): boolean =>
+  moves.some(({ spot }) => spot.team?.id === teamId && column >= spot.from && column <= spot.to);
+
+function overloadsOf(
+  plan: Plan,
+  view: PlanView,
+  moves: readonly Move[],
+  cells: readonly CellPreview[],
+): string[] {
   return cells
-    .filter((cell) => inSpot(spot, cell) && cell.load > cell.capacity + EPSILON)
+    .filter((cell) => cell.load > cell.capacity + EPSILON && isIn(moves, cell))
     .map(
-      ({ load, capacity, column }) =>
-        `${spot.team.name} would be ${formatAmount(load - capacity, plan.info.unit)} over in ${view.iterations[column]?.name ?? ''}.`,
+      ({ teamId, load, capacity, column }) =>
+        `${plan.teams.get(teamId)?.name} would be ${formatAmount(load - capacity, plan.info.unit)} over in ${view.iterations[column]?.name ?? ''}.`,
     );
 }
 
-function lateNeeds(plan: Plan, view: PlanView, item: Item, spot: Spot): string[] {
+function lateNeeds(plan: Plan, view: PlanView, spots: ReadonlyMap<ItemId, Spot>): string[] {
   const problems: string[] = [];
+  const isOne = spots.size === 1;
   for (const { itemId, needsId } of plan.dependencies.values()) {
-    if (itemId === item.id) {
-      const needs = plan.items.get(needsId);
-      if (!needs) continue;
-      const end = view.iterationIndex.get(needs.placement?.to ?? '');
-      if (end === undefined) problems.push(`It needs “${needs.title}”, which is not on the roadmap.`);
-      else if (end >= spot.from) {
-        problems.push(`It needs “${needs.title}”, which ends in ${view.iterations[end]?.name ?? ''}.`);
-      }
-    } else if (needsId === item.id) {
-      const waits = plan.items.get(itemId);
-      const start = view.iterationIndex.get(waits?.placement?.from ?? '');
-      if (waits && start !== undefined && start <= spot.to) {
-        problems.push(`“${waits.title}” starts in ${view.iterations[start]?.name ?? ''} and needs it first.`);
-      }
-    }
+    if (!spots.has(itemId) && !spots.has(needsId)) continue;
+    const item = plan.items.get(itemId);
+    const needed = plan.items.get(needsId);
+    if (!item || !needed) continue;
+    const start = (spots.get(itemId) ?? placeOf(view, item))?.from;
+    const end = (spots.get(needsId) ?? placeOf(view, needed))?.to;
+    if (start === undefined) continue;
+    const name = isOne && spots.has(itemId) ? 'It' : `“${item.title}”`;
+    if (end === undefined) problems.push(`${name} needs “${needed.title}”, which is not on the roadmap.`);
+    else if (end < start) continue;
+    else if (isOne && spots.has(needsId))
+      problems.push(`“${item.title}” starts in ${view.iterations[start]?.name ?? ''} and needs it first.`);
+    else problems.push(`${name} needs “${needed.title}”, which ends in ${view.iterations[end]?.name ?? ''}.`);
   }
   return problems;
 }
 
-function lateMilestones(plan: Plan, view: PlanView, item: Item, spot: Spot): string[] {
-  const end = view.iterations[spot.to]?.end;
-  if (!end) return [];
-  return [...plan.milestones.values()]
-    .filter(({ itemIds, date }) => date < end && itemIds.includes(item.id))
-    .map(
-      ({ title, date }) =>
-        `“${title}” is promised for ${formatDate(date)}, before it ends on ${formatDate(end)}.`,
-    );
-}
-
-/** `Payments in Iteration 3: 21 of 24.5 days.` */
+/** `Payments, Iteration 3: 21 of 24.5 days.` */
 function summaryOf(
   plan: Plan,
   view: PlanView,
-  item: Item,
-  spot: Spot,
+  moves: readonly Move[],
   cells: readonly CellPreview[],
 ): string {
-  const where = `${spot.team.name}, ${spanName(view, spot.from, spot.to)}`;
-  if (item.estimate === null) return `${where}. It has no estimate, so the load stays as it is.`;
+  const [first] = moves;
+  if (!first) return '';
+  const { item, spot } = first;
+  const where =
+    moves.length > 1
+      ? `${moves.length} items`
+      : `${spot.team?.name ?? 'No team'}, ${spanName(view, spot.from, spot.to)}`;
+  if (moves.length === 1 && item.estimate === null) {
+    return `${where}. It has no estimate, so the load stays as it is.`;
+  }
   const fullest = cells
-    .filter((cell) => inSpot(spot, cell))
+    .filter((cell) => isIn(moves, cell))
     .sort((a, b) => b.load - b.capacity - (a.load - a.capacity))[0];
   if (!fullest) return `${where}: the load stays as it is.`;
-  return `${where}: ${formatNumber(fullest.load)} of ${formatAmount(fullest.capacity, plan.info.unit)}.`;
+  const load = `${formatNumber(fullest.load)} of ${formatAmount(fullest.capacity, plan.info.unit)}`;
+  if (moves.length === 1) return `${where}: ${load}.`;
+  const team = plan.teams.get(fullest.teamId)?.name ?? '';
+  return `${where}. The fullest is ${team} in ${view.iterations[fullest.column]?.name ?? ''}: ${load}.`;
 }
 
 /** `Iteration 2` or `Iteration 2 to Iteration 4`. */

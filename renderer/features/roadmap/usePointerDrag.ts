@@ -4,10 +4,11 @@ import { HEAD_WIDTH } from './board-geometry';
 import { setDrag } from './board-store';
 import { dragSourceOf } from './drag-source';
 import {
+  bandGesture,
+  dependencyGesture,
   type Gesture,
   linkGesture,
   milestoneGesture,
-  needsGesture,
   type Point,
   placeGesture,
   stretchGesture,
@@ -103,6 +104,10 @@ function gestureOf(stage: StageRef, event: PointerEvent): Gesture | null {
   if (!source) return null;
   const { plan, board } = stage.current;
   const { handle } = source;
+  if (source.kind === 'cell') {
+    const start = pointOf(stage.current, { x: event.clientX, y: event.clientY });
+    return bandGesture(stage, start, event.shiftKey || event.ctrlKey || event.metaKey);
+  }
   if (source.kind === 'milestone') {
     if (handle === 'link') return linkGesture(stage, source.id);
     const box = board.milestoneOf.get(source.id);
@@ -114,7 +119,7 @@ function gestureOf(stage: StageRef, event: PointerEvent): Gesture | null {
   const card = board.cardOf.get(item.id);
   if (source.kind === 'row' || !card) return placeGesture(stage, item, 1, 0);
   if (handle === 'start' || handle === 'end') return stretchGesture(stage, item, handle);
-  if (handle === 'needs') return needsGesture(stage, item);
+  if (handle === 'needs' || handle === 'holds') return dependencyGesture(stage, item, handle);
   const length = card.to - card.from + 1;
   const { x } = pointOf(stage.current, { x: event.clientX, y: event.clientY });
   const width = board.scale.columns[card.from]?.width ?? 1;
@@ -167,8 +172,10 @@ const speed = (before: number, after: number, moved: number): number => {
 function moveFollower({ follower }: Stage, { x, y }: Position): void {
   const element = follower.current;
   if (!element) return;
-  // Beside the pointer, so that the cell under it can be seen; inside the window, so that what it says can be read.
+  // Beside the pointer, so that the cell under it can be seen; above it in the lower half, so that all it says is in the window.
   const left = Math.max(8, Math.min(x + 14, window.innerWidth - 276));
-  const top = Math.max(8, Math.min(y + 14, window.innerHeight - 170));
-  element.style.transform = `translate(${left}px, ${top}px)`;
+  element.style.transform =
+    y > window.innerHeight * 0.55
+      ? `translate(${left}px, ${y - 14}px) translateY(-100%)`
+      : `translate(${left}px, ${Math.max(8, y + 14)}px)`;
 }

@@ -1,64 +1,100 @@
 import { applyChange } from '@shared/change/apply';
 import { isRejection, reduce } from '@shared/commands/reduce';
-import type { Item, Plan } from '@shared/model/index';
+import type { Plan } from '@shared/model/index';
 import { checkPlan } from '@shared/rules/check-plan';
 import { viewOf } from '@shared/rules/plan-view';
 import { dayOnePlan } from '@shared/sample/day-one-plan';
 import { samplePlan } from '@shared/sample/sample-plan';
 import { cellKey, orderedTeams } from '@shared/schedule/capacity';
+import { criticalPath } from '@shared/schedule/critical-path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dropEffect, type Spot } from '../../../renderer/features/roadmap/drop-effect';
+import { dropEffect, type Move } from '../../../renderer/features/roadmap/drop-effect';
+import { at, itemId, makePlan } from '../model/make-plan';
 
 /** The plan after the drop, by the command the drop sends. */
-function dropped(plan: Plan, item: Item, spot: Spot): Plan {
+function dropped(plan: Plan, moves: readonly Move[]): Plan {
   const { iterations } = viewOf(plan);
-  const from = iterations[spot.from]?.id;
-  const to = iterations[spot.to]?.id;
-  if (!from || !to) throw new Error('The spot lies outside the quarter');
-  const args = { ids: [item.id], placement: { from, to }, teamId: spot.team.id };
-  const change = reduce(plan, { type: 'item.place', args });
+  const args = {
+    moves: moves.map(({ item: { id }, spot }) => {
+      const from = iterations[spot.from]?.id;
+      const to = iterations[spot.to]?.id;
+      if (!from || !to || !spot.team) throw new Error('The spot lies outside the board');
+      return { id, placement: { from, to }, teamId: spot.team.id };
+    }),
+  };
+  const change = reduce(plan, { type: 'item.arrange', args });
   if (isRejection(change)) throw new Error(change.reason);
   return applyChange(plan, change);
 }
 
-/** What the rules then find about this item: its needs, what waits for it, its milestones, and the cells it is in. */
-function findingsAfter(after: Plan, item: Item, spot: Spot): number {
+/** What the rules then find about these items: what they need, what waits for them, their milestones, and their cells. */
+function findingsAfter(after: Plan, moves: readonly Move[]) {
   const { iterations } = viewOf(after);
-  const cells = new Set(iterations.slice(spot.from, spot.to + 1).map(({ id }) => cellKey(spot.team.id, id)));
-  return checkPlan(after).findings.filter(({ rule, severity, subject, detail }) => {
-    if (rule === 'MAP-3') return detail === item.id || (subject.kind === 'item' && subject.id === item.id);
-    if (rule === 'MAP-4') return detail === item.id;
-    if (rule === 'MAP-5' && subject.kind === 'cell') {
-      return severity === 'blocking' && cells.has(cellKey(subject.teamId, subject.iterationId));
-    }
-    return false;
-  }).length;
+  const moved = new Set<string>(moves.map(({ item }) => item.id));
+  const cells = new Set(
+    moves.flatMap(({ spot }) =>
+      iterations.slice(spot.from, spot.to + 1).map(({ id }) => cellKey(spot.team?.id ?? 'team_none', id)),
+    ),
+  );
+  const { findings } = checkPlan(after);
+  return {
+    needs: findings.filter(
+      ({ rule, subject, detail }) =>
+        rule === 'MAP-3' && (moved.has(detail ?? '') || (subject.kind === 'item' && moved.has(subject.id))),
+    ).length,
+    milestones: findings.flatMap(({ rule, subject, detail }) =>
+      rule === 'MAP-4' && subject.kind === 'milestone' && moved.has(detail ?? '') ? [subject.id] : [],
+    ),
+    overloads: findings.filter(
+      ({ rule, severity, subject }) =>
+        rule === 'MAP-5' &&
+        severity === 'blocking' &&
+        subject.kind === 'cell' &&
+        cells.has(cellKey(subject.teamId, subject.iterationId)),
+    ).length,
+  };
 }
 
 const anyDrop = fc.tuple(
   fc.constantFrom(samplePlan(), dayOnePlan()),
-  fc.nat(),
-  fc.nat(),
-  fc.nat(5),
-  fc.nat(3),
+  fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(5), fc.nat(3)), { minLength: 1, maxLength: 4 }),
 );
 
 describe('what a drop would do', () => {
   it('is what the rules find and the cells hold once it is done (MAP-3, MAP-4, MAP-5)', () => {
     let withProblems = 0;
+    let slipping = 0;
     fc.assert(
-      fc.property(anyDrop, ([plan, anyItem, anyTeam, from, length]) => {
+      fc.property(anyDrop, ([plan, picks]) => {
         const items = [...plan.items.values()];
         const teams = orderedTeams(plan);
-        const item = items[anyItem % items.length];
-        const team = teams[anyTeam % teams.length];
-        if (!item || !team) return;
-        const spot: Spot = { team, row: anyTeam % teams.length, from, to: Math.min(5, from + length) };
-        const told = dropEffect(plan, viewOf(plan), item, spot);
-        const after = dropped(plan, item, spot);
+        const chosen = new Map<string, Move>();
+        for (const [anyItem, anyTeam, from, more] of picks) {
+          const item = items[anyItem % items.length];
+          const row = anyTeam % teams.length;
+          const team = teams[row];
+          if (item && team)
+            chosen.set(item.id, { item, spot: { team, row, from, to: Math.min(5, from + more) } });
+        }
+        const moves = [...chosen.values()];
+        const told = dropEffect(plan, viewOf(plan), moves);
+        const after = dropped(plan, moves);
         const view = viewOf(after);
-        expect(told.problems.length).toBe(findingsAfter(after, item, spot));
+        const found = findingsAfter(after, moves);
+        expect(told.needs.length).toBe(found.needs);
+        expect(told.overloads.length).toBe(found.overloads);
+        const late = new Set(told.milestones.filter((risk) => risk.after > 0).map(({ id }) => id));
+        for (const id of found.milestones) expect(late).toContain(id);
+        const [before, then] = [criticalPath(plan), criticalPath(after)];
+        for (const risk of told.milestones) {
+          expect(risk.before).toBe(before.milestones.get(risk.id)?.slip);
+          expect(risk.after).toBe(then.milestones.get(risk.id)?.slip);
+        }
+        // Nothing slips in silence.
+        for (const [id, { slip }] of then.milestones) {
+          if (slip > (before.milestones.get(id)?.slip ?? 0)) expect(late).toContain(id);
+        }
         for (const { teamId, column, load, debtLoad, capacity } of told.cells) {
           const cell = view.cells.get(cellKey(teamId, view.iterations[column]?.id ?? 'iteration_none'));
           expect(cell?.load).toBeCloseTo(load, 9);
@@ -66,10 +102,37 @@ describe('what a drop would do', () => {
           expect(cell?.capacity).toBe(capacity);
         }
         if (told.problems.length > 0) withProblems += 1;
+        if (late.size > 0) slipping += 1;
       }),
-      { numRuns: 400, seed: 20_270_101 },
+      { numRuns: 120, seed: 20_270_101 },
     );
-    expect(withProblems).toBeGreaterThan(40);
+    expect(withProblems).toBeGreaterThan(20);
+    expect(slipping).toBeGreaterThan(5);
+  });
+
+  const promised = makePlan({
+    items: { a: { placement: at(1) }, b: { placement: at(2), teamId: 'team_checkout' } },
+    needs: [['b', 'a']],
+    milestones: [{ id: 'milestone_m', title: 'M3', date: '2027-01-29', itemIds: [itemId('b')] }],
+  });
+  const take = (key: string, from: number, to = from) => {
+    const item = promised.items.get(itemId(key));
+    const [team] = orderedTeams(promised);
+    if (!item || !team) throw new Error('The plan has changed');
+    return dropEffect(promised, viewOf(promised), [{ item, spot: { team, row: 0, from, to } }]);
+  };
+
+  it('says which milestone it slips and by how much, also by way of what waits', () => {
+    expect(take('b', 2).problems).toContain(
+      'This slips “M3” by one iteration: its work would end on 12 Feb, promised for 29 Jan.',
+    );
+    expect(take('a', 1).problems).toContain(
+      'This slips “M3” by one iteration: “Item b”, which waits for it, would end on 12 Feb, promised for 29 Jan.',
+    );
+    expect(take('a', 1, 2).problems[0]).toBe(
+      'This slips “M3” by 2 iterations: “Item b”, which waits for it, would end after the last iteration, promised for 29 Jan.',
+    );
+    expect(take('b', 1).problems).toEqual([]);
   });
 
   it('says by how much a team would be over, and where', () => {
@@ -82,7 +145,9 @@ describe('what a drop would do', () => {
     if (!team || !cell || !item) throw new Error('The sample has changed');
     const large = { ...item, estimate: cell.capacity - cell.load + 3 };
     const changed: Plan = { ...plan, items: new Map(plan.items).set(item.id, large) };
-    const { problems } = dropEffect(changed, viewOf(changed), large, { team, row: 0, from: 0, to: 0 });
+    const { problems } = dropEffect(changed, viewOf(changed), [
+      { item: large, spot: { team, row: 0, from: 0, to: 0 } },
+    ]);
     expect(problems).toContain(`${team.name} would be 3 days over in Iteration 1.`);
   });
 });

@@ -3,7 +3,14 @@ import { viewOf } from '@shared/rules/plan-view';
 import { samplePlan } from '@shared/sample/sample-plan';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boardOf, type CardBox, HEAD_WIDTH } from '../../../renderer/features/roadmap/board-geometry';
+import {
+  type Board,
+  boardOf,
+  type CardBox,
+  HEAD_WIDTH,
+  ZOOMS,
+} from '../../../renderer/features/roadmap/board-geometry';
+import { groupMoves } from '../../../renderer/features/roadmap/group-move';
 import { lanesOf } from '../../../renderer/features/roadmap/lanes';
 import { quarterScale } from '../../../renderer/features/roadmap/quarter-scale';
 
@@ -90,10 +97,10 @@ describe('the board', () => {
   it('draws every placed item once, in its columns and in its row, over no other card', () => {
     const places = fc.array(fc.tuple(fc.nat(9), fc.nat(9), fc.nat(5)), { minLength: 1, maxLength: 30 });
     fc.assert(
-      fc.property(places, (given) => {
+      fc.property(places, fc.constantFrom(...ZOOMS), (given, zoom) => {
         const plan = shuffled(given);
         const view = viewOf(plan);
-        const board = boardOf(plan, view, 1_300);
+        const board = boardOf(plan, view, { width: 1_300, zoom, collapsed: new Set() });
         expect(new Set(board.cards.map(({ item }) => item.id))).toEqual(
           new Set(view.placed.map(({ id }) => id)),
         );
@@ -113,12 +120,60 @@ describe('the board', () => {
     );
   });
 
+  it('collapses a team to a bar for each card in its columns, and makes room', () => {
+    const plan = samplePlan();
+    const view = viewOf(plan);
+    const open = boardOf(plan, view, { width: 1_300, zoom: 'iteration', collapsed: new Set() });
+    const [team] = plan.teams.keys();
+    if (!team) throw new Error('The sample has changed');
+    const board = boardOf(plan, view, { width: 1_300, zoom: 'iteration', collapsed: new Set([team]) });
+    const own = view.placed.filter(({ teamId }) => teamId === team);
+    expect(own.length).toBeGreaterThan(0);
+    expect(new Set(board.bars.map(({ item }) => item.id))).toEqual(new Set(own.map(({ id }) => id)));
+    expect(board.cards.length).toBe(open.cards.length - own.length);
+    expect(board.height).toBeLessThan(open.height);
+    for (const bar of board.bars) expect(bar.x).toBe(open.cardOf.get(bar.item.id)?.x);
+    expect(board.placeOf.size).toBe(open.placeOf.size);
+  });
+
+  const group = (board: Board, picks: readonly number[]): CardBox[] => [
+    ...new Set(picks.flatMap((pick) => board.cards[pick % board.cards.length] ?? [])),
+  ];
+
+  it('moves a group the same way for all, inside the board, without changing a length', () => {
+    const plan = samplePlan();
+    const board = boardOf(plan, viewOf(plan), { width: 1_300, zoom: 'iteration', collapsed: new Set() });
+    const target = fc.tuple(fc.integer({ min: -3, max: 9 }), fc.integer({ min: -3, max: 9 }));
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { minLength: 1, maxLength: 6 }), target, (picks, [row, column]) => {
+        const cards = group(board, picks);
+        const [lead] = cards;
+        if (!lead) return;
+        const moves = groupMoves(board, cards, lead, { row, column });
+        const shifts = moves.map(({ spot }, index) => {
+          const card = cards[index];
+          expect(spot.to - spot.from).toBe((card?.to ?? 0) - (card?.from ?? 0));
+          expect(spot.from).toBeGreaterThanOrEqual(0);
+          expect(spot.to).toBeLessThan(board.scale.columns.length);
+          expect(spot.team).toBe(board.rows[spot.row]?.team);
+          return `${spot.row - (card?.row ?? 0)}|${spot.from - (card?.from ?? 0)}`;
+        });
+        expect(new Set(shifts).size).toBe(1);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('staggers the labels of milestones that would touch, also when all have one date', () => {
     const sample = samplePlan();
     const date = viewOf(sample).iterations[2]?.end ?? sample.info.end;
     const milestones = new Map([...sample.milestones].map(([id, milestone]) => [id, { ...milestone, date }]));
     for (const plan of [sample, { ...sample, milestones }]) {
-      const board = boardOf(plan, viewOf(plan), HEAD_WIDTH + 1_100);
+      const board = boardOf(plan, viewOf(plan), {
+        width: HEAD_WIDTH + 1_100,
+        zoom: 'iteration',
+        collapsed: new Set(),
+      });
       const boxes = board.milestones.map(({ x, y, labelWidth, side }) =>
         side === 'right'
           ? { y, from: x - 8, to: x + 8 + labelWidth }
