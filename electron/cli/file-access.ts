@@ -1,4 +1,7 @@
-import { access, readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { access, readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { StreamedFile } from '@shared/exchange/export-intake';
 import { writeAtomically } from '../atomic-write';
 import { diskError } from '../disk-error';
 import { CliError } from './cli-error';
@@ -16,9 +19,50 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return new Uint8Array(await readFile(path));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new CliError(`${path} cannot be read: ${REASONS[code] ?? (code || String(error))}.`);
+    throw unreadable(path, error);
   }
+}
+
+function unreadable(path: string, error: unknown): CliError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return new CliError(`${path} cannot be read: ${REASONS[code] ?? (code || String(error))}.`);
+}
+
+const PIECE_BYTES = 1024 * 1024;
+
+/** A file a user named, to be read piece by piece. What is no plain file (a pipe, say) is read as a whole first: it cannot be read twice. */
+export async function streamFile(path: string): Promise<StreamedFile> {
+  const name = basename(path);
+  let size: number | null;
+  try {
+    const file = await stat(path);
+    size = file.isFile() ? file.size : null;
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+  if (size === null) {
+    const bytes = await readBytes(path);
+    return {
+      name,
+      size: bytes.length,
+      async *pieces() {
+        yield bytes;
+      },
+    };
+  }
+  return {
+    name,
+    size,
+    async *pieces() {
+      try {
+        for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) {
+          yield new Uint8Array(piece);
+        }
+      } catch (error) {
+        throw unreadable(path, error);
+      }
+    },
+  };
 }
 
 export async function exists(path: string): Promise<boolean> {

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { EMPTY_HISTORY } from '@shared/change/journal';
 import { appendCommand } from '@shared/exchange/append-command';
 import { ImportError } from '@shared/exchange/import-error';
@@ -7,12 +6,12 @@ import type { ImportPreview } from '@shared/exchange/merge/import-preview';
 import { type DuplicatePair, proposeDuplicates } from '@shared/exchange/merge/propose-duplicates';
 import type { StoredPlan } from '@shared/exchange/plan-file';
 import { prepareImport } from '@shared/exchange/prepare-import';
-import { readExport } from '@shared/exchange/read-export';
+import { readStreamed } from '@shared/exchange/read-export';
 import { parseMapping, type TableMapping } from '@shared/exchange/table/table-mapping';
 import { createPlan, nextQuarter, planInfoSchema, type Quarter, type Unit } from '@shared/model/index';
 import { CliError, type ExitCode } from './cli-error';
 import type { CliHost } from './cli-host';
-import { exists, readBytes } from './file-access';
+import { exists, readBytes, streamFile } from './file-access';
 import { describeDuplicates, describeImport } from './import-report';
 import { printJson } from './output';
 import { loadPlan, savePlan } from './plan-store';
@@ -114,9 +113,8 @@ interface FileOptions {
 
 async function importFile(path: string, stored: StoredPlan, given: FileOptions, now: Date) {
   const { mapping, epics } = given;
-  const bytes = await readBytes(path);
   try {
-    const file = readExport({ name: basename(path), bytes }, mapping ? { mapping } : {});
+    const file = await readStreamed(await streamFile(path), mapping ? { mapping } : {});
     const names = new Set(file.records.map(({ type }) => type).filter((type) => EPIC.test(type)));
     const types = epics === 'items' ? {} : Object.fromEntries(Array.from(names, (name) => [name, epics]));
     const options: Partial<ImportOptions> = { ...given.options, types };

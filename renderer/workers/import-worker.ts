@@ -1,9 +1,15 @@
 import type { ExportFile } from '@shared/exchange/export-file';
+import type { StreamedFile } from '@shared/exchange/export-intake';
 import type { ImportOptions } from '@shared/exchange/merge/import-options';
 import type { ImportPreview } from '@shared/exchange/merge/import-preview';
 import { type DuplicatePair, proposeDuplicates } from '@shared/exchange/merge/propose-duplicates';
 import { prepareImport } from '@shared/exchange/prepare-import';
-import { type Described, describeExport, type ReadOptions, readExport } from '@shared/exchange/read-export';
+import {
+  type Described,
+  describeStreamed,
+  type ReadOptions,
+  readStreamed,
+} from '@shared/exchange/read-export';
 import type { Plan, Tracker } from '@shared/model/index';
 import * as Comlink from 'comlink';
 
@@ -42,7 +48,18 @@ let file: ExportFile | null = null;
 let plan: Plan | null = null;
 let command: ImportPreview['command'] | null = null;
 
-const bytesOf = async ({ content }: ChosenFile) => new Uint8Array(await content.arrayBuffer());
+/** Read from the disk piece by piece: the file is never in memory as a whole. */
+const PIECE_BYTES = 1024 * 1024;
+
+const streamed = ({ name, content }: ChosenFile): StreamedFile => ({
+  name,
+  size: content.size,
+  async *pieces() {
+    for (let at = 0; at < content.size; at += PIECE_BYTES) {
+      yield new Uint8Array(await content.slice(at, at + PIECE_BYTES).arrayBuffer());
+    }
+  },
+});
 
 const api = {
   /**
@@ -51,7 +68,7 @@ const api = {
    */
   async describe(chosen: ChosenFile, choices: TableChoices = {}): Promise<Described> {
     const { mapping: _, ...text } = choices;
-    return describeExport({ name: chosen.name, bytes: await bytesOf(chosen) }, text);
+    return describeStreamed(streamed(chosen), text);
   },
   /** Reads a whole file. Throws ImportError. */
   async read(
@@ -61,18 +78,12 @@ const api = {
   ): Promise<ReadFile> {
     file = null;
     command = null;
-    const bytes = await bytesOf(chosen);
-    const total = bytes.length;
-    file = readExport(
-      { name: chosen.name, bytes },
-      {
-        ...choices,
-        ...(onProgress && {
-          onProgress: (rows, share) => onProgress({ done: Math.round(share * total), total, rows }),
-        }),
-      },
-    );
-    onProgress?.({ done: bytes.length, total: bytes.length, rows: file.records.length });
+    const total = chosen.content.size;
+    const told = onProgress && {
+      onProgress: ({ rows, share }: { readonly rows: number; readonly share: number }) =>
+        onProgress({ done: Math.round(share * total), total, rows }),
+    };
+    file = await readStreamed(streamed(chosen), { ...choices, ...told });
     const { tracker, format, encoding, teamColumns, records } = file;
     return { tracker, format, encoding, teamColumns, records: records.length };
   },

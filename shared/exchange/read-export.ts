@@ -1,36 +1,25 @@
 import { azureDevOpsFormat } from './azure-devops/azure-devops-format';
 import type { ExportFile } from './export-file';
-import { type ExportFormat, type ExportSource, exportSource, type RowChoices } from './export-format';
+import type { ExportFormat, ExportSource, RowTaker } from './export-format';
+import {
+  type GivenFile,
+  type Opened,
+  runIntake,
+  runIntakeOf,
+  type StreamedFile,
+  type TextChoices,
+} from './export-intake';
 import { githubFormat } from './github/github-format';
 import { ImportError } from './import-error';
 import { jiraFormat } from './jira/jira-format';
 import { linearFormat } from './linear/linear-format';
-import { decodeText, decodeTextAs, type Encoding } from './source/decode-text';
-import { nameBinary, nameText } from './source/name-unknown';
+import { nameText } from './source/name-unknown';
 import { type DescribedTable, describeTable, fitsMapping, readAnyTable } from './table/table-format';
 import type { TableMapping } from './table/table-mapping';
-import { trelloFormat } from './trello/trello-format';
+import { TRELLO_FORMAT } from './trello/trello-taker';
 
-export const MAX_EXPORT_BYTES = 100 * 1024 * 1024;
-
-/** Every tracker's format, the most particular first. A new one is one folder and one line here. */
-const FORMATS: readonly ExportFormat[] = [
-  trelloFormat,
-  azureDevOpsFormat,
-  linearFormat,
-  githubFormat,
-  jiraFormat,
-];
-
-export interface GivenFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** How the text is written, where the user knows better than its content tells. */
-export interface TextChoices extends RowChoices {
-  readonly encoding?: Encoding;
-}
+/** Every tracker's table, the most particular first. A new one is one folder and one line here. */
+const FORMATS: readonly ExportFormat[] = [azureDevOpsFormat, linearFormat, githubFormat, jiraFormat];
 
 export interface ReadOptions extends TextChoices {
   /** What the columns of a table are; followed wherever the table has every column that it names. */
@@ -42,46 +31,63 @@ export interface ReadOptions extends TextChoices {
  * worker, in the window and in Node alike. Throws ImportError with a sentence that says what the file looks like, and nothing
  * else.
  */
-export function readExport(given: GivenFile, { mapping, ...choices }: ReadOptions = {}): ExportFile {
-  const source = sourceOf(given, choices);
-  if (mapping && fitsMapping(source, mapping)) return readAnyTable(source, mapping);
-  const format = formatOf(source);
-  if (format) return format.read(source);
-  const first = source.head[0];
-  if (!first || first.cells.length < 2) throw unknownFile(nameText(source));
-  return readAnyTable(source, mapping ?? null);
+export function readExport(given: GivenFile, options: ReadOptions = {}): ExportFile {
+  return runIntakeOf(given, options, reading(options));
 }
 
-/** What kind of file it is: a known tracker's, or a table for a mapping screen. Throws ImportError where it is neither. */
+/** As readExport, of a file that is never in memory as a whole: what is held is what its issues hold. */
+export function readStreamed(file: StreamedFile, options: ReadOptions = {}): Promise<ExportFile> {
+  return runIntake(file, options, reading(options));
+}
+
+/** What kind of file it is: a known tracker's, or a table for a mapping screen. */
 export type Described =
   | { readonly kind: 'tracker'; readonly format: string }
   | ({ readonly kind: 'table' } & DescribedTable);
 
+/** Throws ImportError where it is neither. */
 export function describeExport(given: GivenFile, choices: TextChoices = {}): Described {
-  const source = sourceOf(given, choices);
-  const format = formatOf(source);
-  if (format) return { kind: 'tracker', format: format.name };
-  const first = source.head[0];
-  const table = first && first.cells.length >= 2 ? describeTable(source) : null;
-  if (!table) throw unknownFile(nameText(source));
-  return { kind: 'table', ...table };
+  return runIntakeOf(given, choices, DESCRIBING);
 }
+
+export function describeStreamed(file: StreamedFile, choices: TextChoices = {}): Promise<Described> {
+  return runIntake(file, choices, DESCRIBING);
+}
+
+const reading = ({ mapping }: ReadOptions): Opened<ExportFile> => ({
+  board: (file) => file,
+  table(source) {
+    if (mapping && fitsMapping(source, mapping)) return readAnyTable(source, mapping);
+    const format = formatOf(source);
+    if (format) return format.open(source);
+    checkTable(source);
+    return readAnyTable(source, mapping ?? null);
+  },
+  refuse: unknownFile,
+});
+
+const DESCRIBING: Opened<Described> = {
+  board: ({ format }) => ({ kind: 'tracker', format }),
+  table(source): RowTaker<Described> {
+    const format = formatOf(source);
+    if (format) return { row: () => {}, end: () => ({ kind: 'tracker', format: format.name }) };
+    checkTable(source);
+    const table = describeTable(source);
+    if (!table) throw unknownFile(nameText(source));
+    return { row: table.row, end: () => ({ kind: 'table', ...table.end() }) };
+  },
+  refuse: unknownFile,
+};
 
 const formatOf = (source: ExportSource): ExportFormat | undefined =>
   FORMATS.find(({ recognises }) => recognises(source));
 
-function sourceOf({ name, bytes }: GivenFile, { encoding, ...rows }: TextChoices): ExportSource {
-  if (bytes.length > MAX_EXPORT_BYTES) {
-    throw new ImportError(
-      `The file has ${Math.ceil(bytes.length / 1024 / 1024)} MB; at most ${MAX_EXPORT_BYTES / 1024 / 1024} MB are read. Export fewer issues at a time.`,
-    );
-  }
-  const binary = nameBinary(bytes);
-  if (binary) throw unknownFile(binary);
-  return exportSource(name, encoding ? decodeTextAs(bytes, encoding) : decodeText(bytes), rows);
+function checkTable(source: ExportSource): void {
+  const first = source.head[0];
+  if (!first || first.cells.length < 2) throw unknownFile(nameText(source));
 }
 
 function unknownFile(looksLike: string): ImportError {
-  const known = FORMATS.map(({ name }) => name).join(', ');
+  const known = [TRELLO_FORMAT, ...FORMATS.map(({ name }) => name)].join(', ');
   return new ImportError(`${looksLike} What is read here: ${known}, and any other CSV or TSV table.`);
 }

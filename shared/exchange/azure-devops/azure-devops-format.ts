@@ -54,7 +54,7 @@ const lastOfPath = (text: string): string => text.split('\\').findLast((part) =>
 export const azureDevOpsFormat: ExportFormat = {
   name: 'Azure DevOps CSV',
   recognises: (source) => headerRow(source) !== null,
-  read(source) {
+  open(source) {
     const header = headerRow(source);
     if (!header) throw new ImportError('This is not an Azure DevOps query.');
     const columns = namedColumns(header, column);

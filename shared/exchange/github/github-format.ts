@@ -1,3 +1,4 @@
+import type { ExportRecord } from '../export-file';
 import type { ExportFormat, ExportSource } from '../export-format';
 import { ImportError } from '../import-error';
 import { parseNumber } from '../source/amounts';
@@ -61,7 +62,7 @@ function isProject(source: ExportSource): boolean {
 export const githubFormat: ExportFormat = {
   name: 'GitHub Projects TSV',
   recognises: isProject,
-  read(source) {
+  open(source) {
     const header = headerRow(source);
     if (!header) throw new ImportError('This is not a GitHub Projects table.');
     const sizes = header.cells.findIndex((cell) => fold(cell) === 'size');
@@ -73,7 +74,7 @@ export const githubFormat: ExportFormat = {
       if (name === 'size' && !isNumeric) return undefined;
       return Object.hasOwn(COLUMNS, name) ? COLUMNS[name] : undefined;
     });
-    const file = readTable(source, header, {
+    const table = readTable(source, header, {
       ...PLAIN_DIALECT,
       tracker: 'github',
       format: 'GitHub Projects TSV',
@@ -86,9 +87,16 @@ export const githubFormat: ExportFormat = {
       labelSeparator: /,/,
       peopleSeparator: /,/,
     });
+    const parentOf = ({ parent }: ExportRecord): string => keyOfAddress(parent) ?? '';
     return {
-      ...file,
-      records: file.records.map((record) => ({ ...record, parent: keyOfAddress(record.parent) ?? '' })),
+      row: table.row,
+      end() {
+        const file = table.end();
+        return {
+          ...file,
+          records: file.records.map((record) => ({ ...record, parent: parentOf(record) })),
+        };
+      },
     };
   },
 };

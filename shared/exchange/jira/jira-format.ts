@@ -42,7 +42,7 @@ function lacksKey({ head }: ExportSource): boolean {
 export const jiraFormat: ExportFormat = {
   name: 'Jira CSV',
   recognises: (source) => headerRow(source) !== null || lacksKey(source),
-  read(source) {
+  open(source) {
     const header = headerRow(source);
     if (!header) {
       throw new ImportError(

@@ -1,22 +1,24 @@
 import type { ExportFile, ExportRecord, UnusableRow } from '../export-file';
-import type { ExportSource } from '../export-format';
+import type { ExportSource, RowTaker } from '../export-format';
 import { ImportError } from '../import-error';
 import { ProblemList } from '../problem-list';
+import { RecordKeeper } from '../record-keeper';
 import { cleanLine, cut, quote } from '../source/clean-text';
-import { isBlankRow, type Row, readRows } from '../source/read-rows';
+import { filledCells, isBlankRow, type Row } from '../source/read-rows';
 import { JiraColumns } from './jira-columns';
 import { readRecord } from './read-record';
 import { isIssueKey } from './values';
 
-/** Reads a Jira CSV export by position. `header`: its header row. Throws ImportError. */
-export function readJira(source: ExportSource, header: Row): ExportFile {
+/** Reads a Jira CSV export by position. `header`: its header row. */
+export function readJira(source: ExportSource, header: Row): RowTaker<ExportFile> {
   const reader = new JiraReader(header);
-  readRows(source.text, source.layout, (row) => {
-    if (row.row > header.row) reader.row(row);
-    else if (row.row < header.row && !isBlankRow(row.cells)) reader.otherRows += 1;
-    return true;
-  });
-  return reader.file(source);
+  return {
+    row(row) {
+      if (row.row > header.row) reader.row(row);
+      else if (row.row < header.row && !isBlankRow(row.cells)) reader.otherRows += 1;
+    },
+    end: () => reader.file(source),
+  };
 }
 
 interface FilledRow {
@@ -28,7 +30,7 @@ class JiraReader {
   otherRows = 0;
   #blankRows = 0;
   readonly #columns: JiraColumns;
-  readonly #records: ExportRecord[] = [];
+  readonly #records = new RecordKeeper();
   readonly #unusable: UnusableRow[] = [];
   readonly #problems = new ProblemList();
   readonly #rowOfKey = new Map<string, number>();
@@ -64,7 +66,7 @@ class JiraReader {
     this.#rowOfKey.set(key, row.row);
     const id = this.#columns.first(row, 'id').text;
     if (id !== '') this.#keyOfId.set(id, key);
-    this.#records.push(readRecord({ ...given, key }, this.#columns, this.#problems));
+    this.#records.add(readRecord({ ...given, key }, this.#columns, this.#problems));
   }
 
   file(source: ExportSource): ExportFile {
@@ -76,7 +78,7 @@ class JiraReader {
     if (this.#shortRows === 1 && this.#last && this.#isShort(this.#last)) {
       this.#problem(this.#last, 'The last row ends early: the file may have been cut off.');
     }
-    if (this.#records.length === 0 && this.#unusable.length === 0) {
+    if (this.#records.records.length === 0 && this.#unusable.length === 0) {
       throw new ImportError('This Jira export has a header and no issues under it.');
     }
     return {
@@ -89,7 +91,7 @@ class JiraReader {
       provides: this.#columns.provides(),
       teamColumns: this.#columns.teamColumns,
       ownTeamColumn: this.#columns.ownTeamColumn,
-      records: this.#records.map((record) => this.#withParent(record)),
+      records: this.#records.records.map((record) => this.#withParent(record)),
       unusable: this.#unusable,
       blankRows: this.#blankRows,
       otherRows: this.otherRows,
@@ -156,12 +158,4 @@ class JiraReader {
     const column = this.#columns.of('key')[0];
     this.#problems.add(row.row, column?.position ?? null, column?.header ?? null, message);
   }
-}
-
-function filledCells({ cells }: Row): Uint16Array {
-  const positions: number[] = [];
-  cells.forEach((cell, index) => {
-    if (cell.trim() !== '') positions.push(index + 1);
-  });
-  return Uint16Array.from(positions);
 }

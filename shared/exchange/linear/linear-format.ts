@@ -50,7 +50,7 @@ const isKey = (text: string): boolean => text.length <= 100 && /^[\p{L}\p{N}_]+-
 export const linearFormat: ExportFormat = {
   name: 'Linear CSV',
   recognises: (source) => headerRow(source) !== null,
-  read(source) {
+  open(source) {
     const header = headerRow(source);
     if (!header) throw new ImportError('This is not a Linear export.');
     const columns = namedColumns(header, (name) =>

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ExportSource } from '../export-format';
 import { quote } from './clean-text';
 
@@ -22,7 +21,6 @@ export function nameBinary(bytes: Uint8Array): string | null {
 /** What a text looks like that no format recognises, as a sentence. */
 export function nameText({ text, head }: ExportSource): string {
   const start = text.trimStart().slice(0, 1_000);
-  if (/^(\{|\[)/.test(start)) return nameJson(text);
   if (/^<(!doctype html|html)/i.test(start))
     return 'This is a web page, perhaps the sign-in page of the tracker.';
   if (start.startsWith('<')) return 'This looks like an XML file. Export the issues as CSV.';
@@ -30,22 +28,4 @@ export function nameText({ text, head }: ExportSource): string {
   if (!first || first.cells.length < 2) return 'This is a text without columns.';
   const shown = first.cells.slice(0, 4).map((cell) => quote(cell, 30));
   return `This is a table with the columns ${shown.join(', ')}${first.cells.length > 4 ? ' and others' : ''}.`;
-}
-
-const trelloSchema = z.looseObject({ lists: z.array(z.unknown()), cards: z.array(z.unknown()) });
-const cardSchema = z.looseObject({ idBoard: z.string(), idList: z.string() });
-const planSchema = z.looseObject({ format: z.literal('countersign-plan') });
-
-function nameJson(text: string): string {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return 'This starts like a JSON file and is not a whole one.';
-  }
-  if (planSchema.safeParse(json).success)
-    return 'This is a Countersign plan: open it instead of importing it.';
-  if (trelloSchema.safeParse(json).success) return 'This looks like a Trello board.';
-  if (cardSchema.safeParse(json).success) return 'This looks like a single Trello card.';
-  return 'This is a JSON file of a kind that is not known here.';
 }

@@ -1,5 +1,4 @@
-import Papa from 'papaparse';
-import { ImportError } from '../import-error';
+import { RowSplitter } from './row-splitter';
 
 export const SEPARATORS = [',', ';', '\t', '|', '^'] as const;
 export type Separator = (typeof SEPARATORS)[number];
@@ -8,10 +7,6 @@ export const MAX_COLUMNS = 20_000;
 export const MAX_ROWS = 200_000;
 /** UTF-16 units in one cell. */
 export const MAX_CELL = 1_000_000;
-
-const QUOTE = 0x22;
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
 
 export interface Row {
   /** 1 for the first record, blank ones counted: the row a spreadsheet shows it in. */
@@ -24,15 +19,11 @@ export interface Row {
 /** How the rows of a text are written. */
 export interface Layout {
   readonly separator: Separator;
-  /** null: `\n` and `\r\n` mixed. */
-  readonly lineEnd: '\n' | '\r\n' | '\r' | null;
-  /** Told every few hundred rows how far the reading is: rows so far, and the share of the text, 0 to 1. */
-  readonly onProgress?: (rows: number, share: number) => void;
+  /** `\n` stands for `\r\n` too, mixed as they may be. */
+  readonly lineEnd: '\n' | '\r';
 }
 
-const ROWS_PER_PROGRESS = 250;
-
-/** Told from the text itself; looks at all of it once. */
+/** Told from the text itself, of which the beginning is enough. */
 export const detectLayout = (text: string): Layout => ({
   separator: detectSeparator(text),
   lineEnd: lineEndOf(text),
@@ -62,78 +53,33 @@ function detectSeparator(text: string): Separator {
   return best;
 }
 
-/**
- * Reads delimited text (RFC 4180, with `\n`, `\r\n` or `\r` line ends, mixed too) and hands over one row after the other, so
- * that no file is held as a table of cells. `onRow` ends the reading by returning false. Throws ImportError where a limit is
- * passed or a quotation mark is never closed.
- */
-export function readRows(text: string, layout: Layout, onRow: (row: Row) => boolean | undefined): void {
-  let row = 0;
-  const { separator, lineEnd, onProgress } = layout;
-  const mixed = lineEnd === null;
-  Papa.parse<string[]>(withoutLastLineEnd(text, lineEnd), {
-    delimiter: separator,
-    newline: lineEnd ?? '\n',
-    header: false,
-    skipEmptyLines: false,
-    step({ data: cells, errors, meta }, parser) {
-      row += 1;
-      if (onProgress && row % ROWS_PER_PROGRESS === 0) {
-        onProgress(row, Math.min(1, meta.cursor / Math.max(1, text.length)));
-      }
-      if (errors.some(({ code }) => code === 'MissingQuotes')) {
-        throw new ImportError(
-          `The file breaks off in row ${row}: a quotation mark is opened there and never closed. Export it again, and import the whole file.`,
-        );
-      }
-      if (row > MAX_ROWS) {
-        throw new ImportError(
-          `The file has more than ${MAX_ROWS.toLocaleString('en')} rows. Export fewer issues at a time.`,
-        );
-      }
-      if (cells.length > MAX_COLUMNS) {
-        throw new ImportError(
-          `Row ${row} has ${cells.length.toLocaleString('en')} columns; at most ${MAX_COLUMNS.toLocaleString('en')} are read. Export fewer fields.`,
-        );
-      }
-      const last = mixed ? cells.at(-1) : undefined;
-      if (last?.endsWith('\r')) cells[cells.length - 1] = last.slice(0, -1);
-      const long = cells.findIndex((cell) => cell.length > MAX_CELL);
-      if (long >= 0) {
-        throw new ImportError(
-          `Row ${row}, column ${long + 1} holds more than ${MAX_CELL.toLocaleString('en')} characters. Is this the right file?`,
-        );
-      }
-      if (onRow({ row, cells, misquoted: errors.length > 0 }) === false) parser.abort();
-    },
-  });
-}
-
-/**
- * The one line end between rows, quoted cells not looked at; null: `\n` and `\r\n` mixed. The parser knows one per file, and
- * guesses it from line ends inside cells too.
- */
+/** `\r` alone ends a row only where no `\n` does, quoted cells not looked at: elsewhere it is text. */
 function lineEndOf(text: string): Layout['lineEnd'] {
   let quoted = false;
-  let [lines, carriages, alone] = [0, 0, 0];
+  let hasCarriage = false;
   for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === QUOTE) quoted = !quoted;
+    const char = text[index];
+    if (char === '"') quoted = !quoted;
     else if (quoted) continue;
-    else if (code === LINE_FEED) {
-      lines += 1;
-      if (text.charCodeAt(index - 1) === CARRIAGE_RETURN) carriages += 1;
-    } else if (code === CARRIAGE_RETURN) alone += 1;
+    else if (char === '\n') return '\n';
+    else if (char === '\r') hasCarriage = true;
   }
-  if (lines === 0) return alone > 0 ? '\r' : '\n';
-  if (carriages === lines) return '\r\n';
-  return carriages === 0 ? '\n' : null;
+  return hasCarriage ? '\r' : '\n';
 }
 
-/** The line end of the last row is not the start of another one. */
-function withoutLastLineEnd(text: string, lineEnd: Layout['lineEnd']): string {
-  if (lineEnd === null) return text.replace(/\r?\n$/, '');
-  return text.endsWith(lineEnd) ? text.slice(0, -lineEnd.length) : text;
+/** Reads a whole text's rows; see RowSplitter. `onRow` ends the reading by returning false. Throws ImportError. */
+export function readRows(text: string, layout: Layout, onRow: (row: Row) => boolean | undefined): void {
+  const splitter = new RowSplitter(layout, onRow);
+  if (splitter.push(text)) splitter.end();
 }
 
 export const isBlankRow = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+/** Positions, from 1, of the cells that are not blank. */
+export function filledCells({ cells }: Row): Uint16Array {
+  const positions: number[] = [];
+  for (let index = 0; index < cells.length; index += 1) {
+    if (cells[index]?.trim() !== '') positions.push(index + 1);
+  }
+  return Uint16Array.from(positions);
+}

@@ -1,11 +1,11 @@
 import type { ExportFile, Problem } from '../export-file';
-import type { ExportSource } from '../export-format';
+import type { ExportSource, RowTaker } from '../export-format';
 import { ImportError } from '../import-error';
 import { ProblemList } from '../problem-list';
 import { cleanLine, cut, fold } from '../source/clean-text';
 import type { Encoding } from '../source/decode-text';
 import { nameText } from '../source/name-unknown';
-import { isBlankRow, type Row, readRows, type Separator } from '../source/read-rows';
+import { isBlankRow, type Row, type Separator } from '../source/read-rows';
 import { scoreOf } from '../source/scores';
 import { type GuessedColumn, guessColumns, namedUse } from './guess-mapping';
 import type { TableColumn } from './table-dialect';
@@ -59,53 +59,60 @@ function headerRow({ head }: ExportSource): Row | null {
   return best && named(best) >= 2 ? best : (rows[0] ?? null);
 }
 
-function sampleOf(source: ExportSource, header: Row): readonly (readonly string[])[] {
-  const rows: (readonly string[])[] = [];
-  readRows(source.text, source.layout, ({ row, cells }) => {
-    if (row > header.row && !isBlankRow(cells)) rows.push(cells);
-    return rows.length < SAMPLE_ROWS;
-  });
-  return rows;
-}
+const sampleOf = ({ sample }: ExportSource, header: Row): readonly (readonly string[])[] =>
+  sample
+    .filter(({ row, cells }) => row > header.row && !isBlankRow(cells))
+    .slice(0, SAMPLE_ROWS)
+    .map(({ cells }) => cells);
 
-/** How many cells of each column are filled, and what a spreadsheet may have spoilt. */
-function countCells(source: ExportSource, header: Row) {
-  const width = header.cells.length;
-  const filled = header.cells.map(() => 0);
-  const problems = new ProblemList();
-  let rows = 0;
-  readRows(source.text, source.layout, ({ row, cells }) => {
-    if (row <= header.row || isBlankRow(cells)) return true;
-    rows += 1;
+/** Counts how many cells of each column are filled, and what a spreadsheet may have spoilt. */
+class TableCensus {
+  rows = 0;
+  readonly filled: number[];
+  readonly #problems = new ProblemList();
+
+  constructor(private readonly header: Row) {
+    this.filled = header.cells.map(() => 0);
+  }
+
+  row({ row, cells }: Row): void {
+    if (row <= this.header.row || isBlankRow(cells)) return;
+    const width = this.header.cells.length;
+    this.rows += 1;
     cells.forEach((cell, index) => {
-      if (index < width && cell.trim() !== '') filled[index] = (filled[index] ?? 0) + 1;
+      if (index < width && cell.trim() !== '') this.filled[index] = (this.filled[index] ?? 0) + 1;
     });
     const beyond = cells.slice(width).filter((cell) => cell.trim() !== '').length;
-    if (beyond > 0) {
-      const what = beyond === 1 ? 'one filled cell stands' : `${beyond} filled cells stand`;
-      const message = `This row is wider than the header: ${what} under no name. Have its cells shifted?`;
-      problems.add(row, width + 1, null, message);
-    }
-    return true;
-  });
-  const nameless = filled.flatMap((count, index) =>
-    count > 0 && (header.cells[index] ?? '').trim() === '' ? [{ count, position: index + 1 }] : [],
-  );
-  const lost = nameless.map(({ count, position }): Problem => {
-    const cells = count === 1 ? 'one filled cell' : `${count} filled cells`;
-    const message = `Column ${position} has no name over ${cells}. Was its header lost in a spreadsheet?`;
-    return { row: header.row, column: position, header: '', message };
-  });
-  return { rows, filled, problems: [...lost, ...problems.problems] };
+    if (beyond === 0) return;
+    const what = beyond === 1 ? 'one filled cell stands' : `${beyond} filled cells stand`;
+    const message = `This row is wider than the header: ${what} under no name. Have its cells shifted?`;
+    this.#problems.add(row, width + 1, null, message);
+  }
+
+  problems(): readonly Problem[] {
+    const nameless = this.filled.flatMap((count, index) =>
+      count > 0 && (this.header.cells[index] ?? '').trim() === '' ? [{ count, position: index + 1 }] : [],
+    );
+    const lost = nameless.map(({ count, position }): Problem => {
+      const cells = count === 1 ? 'one filled cell' : `${count} filled cells`;
+      const message = `Column ${position} has no name over ${cells}. Was its header lost in a spreadsheet?`;
+      return { row: this.header.row, column: position, header: '', message };
+    });
+    return [...lost, ...this.#problems.problems];
+  }
 }
 
-/** Describes a table for a mapping screen. null: it is no table. Throws ImportError where it cannot be read at all. */
-export function describeTable(source: ExportSource): DescribedTable | null {
+/** Describes a table for a mapping screen. null: it is no table. */
+export function describeTable(source: ExportSource): RowTaker<DescribedTable> | null {
   const header = headerRow(source);
   if (!header) return null;
+  const census = new TableCensus(header);
+  return { row: (row) => census.row(row), end: () => describe(source, header, census) };
+}
+
+function describe(source: ExportSource, header: Row, census: TableCensus): DescribedTable {
   const sample = sampleOf(source, header);
   const guesses = guessColumns(header.cells, sample);
-  const { rows, filled, problems } = countCells(source, header);
   const names = header.cells.map((cell) => cut(cleanLine(cell), 200));
   const counts = new Map<string, number>();
   for (const name of names) counts.set(fold(name), (counts.get(fold(name)) ?? 0) + 1);
@@ -120,17 +127,17 @@ export function describeTable(source: ExportSource): DescribedTable | null {
       use,
       by,
       cells: cells.filter((text) => text !== '').slice(0, SHOWN_CELLS),
-      filled: filled[index] ?? 0,
+      filled: census.filled[index] ?? 0,
     };
   });
   return {
     fingerprint: headerFingerprint(header.cells),
     headerRow: header.row,
-    rows,
+    rows: census.rows,
     encoding: source.encoding,
     separator: source.layout.separator,
     columns,
-    problems,
+    problems: census.problems(),
     mapping: { columns: Object.fromEntries(columns.map(({ name, use }) => [name, use])) },
   };
 }
@@ -145,7 +152,7 @@ function mappedHeader(source: ExportSource, mapping: TableMapping): Row | null {
 }
 
 /** Any table: by the user's mapping, or by the names of its columns where they tell at least the titles. Throws ImportError. */
-export function readAnyTable(source: ExportSource, mapping: TableMapping | null): ExportFile {
+export function readAnyTable(source: ExportSource, mapping: TableMapping | null): RowTaker<ExportFile> {
   const header = mapping ? (mappedHeader(source, mapping) ?? headerRow(source)) : headerRow(source);
   if (!header) throw new ImportError(nameText(source));
   const uses = mapping
@@ -161,7 +168,7 @@ export function readAnyTable(source: ExportSource, mapping: TableMapping | null)
         : `${nameText(source)} No column is called like a title: say which column is what.`,
     );
   }
-  const file = readTable(source, header, {
+  const table = readTable(source, header, {
     ...PLAIN_DIALECT,
     tracker: 'csv',
     format: source.layout.separator === '\t' ? 'TSV table' : 'CSV table',
@@ -173,7 +180,7 @@ export function readAnyTable(source: ExportSource, mapping: TableMapping | null)
     cancelledWords: new Set((mapping?.cancelled ?? []).map(fold)),
     freeScore: hasFreeScore(source, header, uses),
   });
-  return uses.includes('key') ? file : withTitlesAsKeys(file);
+  return uses.includes('key') ? table : { row: table.row, end: () => withTitlesAsKeys(table.end()) };
 }
 
 const columnsOf = (header: Row, uses: readonly TableUse[]): TableColumn[] =>

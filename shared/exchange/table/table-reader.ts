@@ -1,9 +1,10 @@
 import type { ExportFile, ExportRecord, RecordField, UnusableRow } from '../export-file';
-import type { ExportSource } from '../export-format';
+import type { ExportSource, RowTaker } from '../export-format';
 import { ImportError } from '../import-error';
 import { ProblemList } from '../problem-list';
+import { RecordKeeper } from '../record-keeper';
 import { cleanLine, cut, quote } from '../source/clean-text';
-import { isBlankRow, type Row, readRows } from '../source/read-rows';
+import { filledCells, isBlankRow, type Row } from '../source/read-rows';
 import { scoreShares } from '../source/scores';
 import { isExcelError, RecordReader } from './record-reader';
 import type { Identity, TableColumn, TableDialect } from './table-dialect';
@@ -12,15 +13,16 @@ const PROVIDES = ['title', 'type', 'description', 'owner', 'labels', 'status', '
 /** Columns without a name of which a problem tells. */
 const NAMED_PROBLEMS = 20;
 
-/** Reads a table by position, as its dialect says. `header`: its header row. Throws ImportError. */
-export function readTable(source: ExportSource, header: Row, dialect: TableDialect): ExportFile {
+/** Reads a table by position, as its dialect says. `header`: its header row. */
+export function readTable(source: ExportSource, header: Row, dialect: TableDialect): RowTaker<ExportFile> {
   const reader = new TableReader(header, dialect);
-  readRows(source.text, source.layout, (row) => {
-    if (row.row > header.row) reader.row(row);
-    else if (row.row < header.row && !isBlankRow(row.cells)) reader.otherRows += 1;
-    return true;
-  });
-  return reader.file(source);
+  return {
+    row(row) {
+      if (row.row > header.row) reader.row(row);
+      else if (row.row < header.row && !isBlankRow(row.cells)) reader.otherRows += 1;
+    },
+    end: () => reader.file(source),
+  };
 }
 
 class TableReader {
@@ -32,7 +34,7 @@ class TableReader {
   readonly #filled: number[];
   readonly #beyond: TableColumn[] = [];
   readonly #teamColumns: readonly string[];
-  readonly #records: ExportRecord[] = [];
+  readonly #records = new RecordKeeper();
   readonly #scores: string[] = [];
   readonly #unusable: UnusableRow[] = [];
   readonly #problems = new ProblemList();
@@ -73,7 +75,7 @@ class TableReader {
     }
     this.#rowOfKey.set(identity.key, row.row);
     const record = this.#reader.record(row, identity, filled);
-    this.#records.push(this.dialect.isTree ? this.#inTree(row, record) : record);
+    this.#records.add(this.dialect.isTree ? this.#inTree(row, record) : record);
     if (this.dialect.freeScore) this.#scores.push(this.#reader.first(row, 'score').text);
   }
 
@@ -87,10 +89,10 @@ class TableReader {
       );
     }
     const { tracker, format, columns } = this.dialect;
-    if (this.#records.length === 0 && this.#unusable.length === 0) {
+    if (this.#records.records.length === 0 && this.#unusable.length === 0) {
       throw new ImportError(`This file (${format}) has a header and nothing under it.`);
     }
-    if (this.#records.length === 0) {
+    if (this.#records.records.length === 0) {
       const first = this.#problems.problems.find(({ row }) => row !== null);
       throw new ImportError(
         `No row of this file (${format}) can be imported. Row ${first?.row ?? '?'}: ${first?.message ?? ''}`,
@@ -151,9 +153,9 @@ class TableReader {
   }
 
   #scored(): readonly ExportRecord[] {
-    if (!this.dialect.freeScore) return this.#records;
+    if (!this.dialect.freeScore) return this.#records.records;
     const shares = scoreShares(this.#scores);
-    return this.#records.map((record, index) => ({ ...record, score: shares[index] ?? null }));
+    return this.#records.records.map((record, index) => ({ ...record, score: shares[index] ?? null }));
   }
 
   #isShort({ cells }: Row): boolean {
@@ -210,12 +212,4 @@ class TableReader {
     const column = this.#reader.of('key')[0] ?? this.#reader.of('url')[0];
     this.#problems.add(row.row, column?.position ?? null, column?.header ?? null, message);
   }
-}
-
-function filledCells({ cells }: Row): Uint16Array {
-  const positions: number[] = [];
-  cells.forEach((cell, index) => {
-    if (cell.trim() !== '') positions.push(index + 1);
-  });
-  return Uint16Array.from(positions);
 }

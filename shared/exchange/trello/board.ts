@@ -6,8 +6,13 @@ const flag = z.boolean().catch(false);
 const place = z.number().finite().catch(0);
 const strings = z.array(z.string()).catch([]);
 
-export const boardSchema = z.object({ lists: z.array(z.unknown()), cards: z.array(z.unknown()) }).loose();
-export type Board = z.infer<typeof boardSchema>;
+/** The lists of a board, their entries not yet looked at. */
+export interface Board {
+  readonly lists: readonly unknown[];
+  readonly cards: readonly unknown[];
+  readonly members: readonly unknown[];
+  readonly checklists: readonly unknown[];
+}
 
 export const listSchema = z.object({ id: z.string(), name: text, closed: flag, pos: place });
 export type BoardList = z.infer<typeof listSchema>;

@@ -1,11 +1,10 @@
 import type { ColumnUse, ExportColumn, ExportFile, ExportRecord, UnusableRow } from '../export-file';
-import type { ExportSource } from '../export-format';
 import { ImportError } from '../import-error';
 import { CANCELLED_WORDS, DONE_WORDS } from '../jira/headers';
 import { ProblemList } from '../problem-list';
 import { parseDay } from '../source/amounts';
 import { cleanLine, cleanProse, cut, fold } from '../source/clean-text';
-import { MAX_ROWS } from '../source/read-rows';
+import type { Encoding } from '../source/decode-text';
 import {
   type Board,
   type BoardList,
@@ -36,15 +35,12 @@ type FieldName = (typeof FIELDS)[number][0];
 const LIMITS = { title: 500, description: 50_000, name: 200 } as const;
 
 /** `row` of a record is the card's number in the file, from 1. Throws ImportError. */
-export function readBoard(source: ExportSource, board: Board): ExportFile {
-  if (board.cards.length > MAX_ROWS) {
-    throw new ImportError(`The board has more than ${MAX_ROWS.toLocaleString('en')} cards.`);
-  }
+export function readBoard(name: string, encoding: Encoding, board: Board): ExportFile {
   const reader = new BoardReader(board);
   board.cards.forEach((card, index) => {
     reader.card(card, index + 1);
   });
-  return reader.file(source);
+  return reader.file(name, encoding);
 }
 
 class BoardReader {
@@ -89,7 +85,7 @@ class BoardReader {
     this.#records.push(this.#record(card, key, row));
   }
 
-  file(source: ExportSource): ExportFile {
+  file(name: string, encoding: Encoding): ExportFile {
     if (this.#records.length === 0) throw new ImportError('This Trello board has no cards.');
     const columns = FIELDS.map(
       ([header, use], index): ExportColumn => ({
@@ -101,11 +97,11 @@ class BoardReader {
       }),
     );
     return {
-      name: cut(cleanLine(source.name), 500) || 'board.json',
+      name: cut(cleanLine(name), 500) || 'board.json',
       tracker: 'trello',
       source: '',
       format: 'Trello board JSON',
-      encoding: source.encoding,
+      encoding,
       columns,
       provides: ['title', 'description', 'owner', 'labels', 'status'],
       teamColumns: [],
