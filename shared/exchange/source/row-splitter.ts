@@ -1,5 +1,5 @@
 import { ImportError } from '../import-error';
-import { type Layout, MAX_CELL, MAX_COLUMNS, MAX_ROWS, type Row } from './read-rows';
+import { type Layout, MAX_CELL, MAX_COLUMNS, MAX_ROWS, type Row } from './row';
 
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
