@@ -2,6 +2,7 @@ import { chmod } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licencesPlugin } from './build/licences';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const alias = {
@@ -45,7 +46,7 @@ export default defineConfig({
     root: at('./renderer'),
     base: './',
     resolve: { alias },
-    plugins: [react()],
+    plugins: [react(), licencesPlugin()],
     worker: { format: 'es' },
     build: {
       outDir: at('./out/renderer'),
