@@ -1,4 +1,5 @@
 import { planDigest } from '@shared/change/digest';
+import { amendPlan } from '@shared/compare/next-plan';
 import type { Plan, PlanId, Signature } from '@shared/model/index';
 import type { Verdict } from '@shared/signing/index';
 import { attachedPlan, planInDocument, recordedSignatures } from '@shared/signing/plan-in-document';
@@ -72,6 +73,14 @@ export async function restorePlan(verdict: Verdict, bytes: Uint8Array): Promise<
     await documents.put(documentRow(plan, digest, verdict, bytes));
   });
   return plan.info.id;
+}
+
+/** Opens the next revision of the plan in a sound document, beside whatever is on this machine, and gives its id. */
+export async function amendDocument(verdict: Verdict): Promise<PlanId> {
+  const now = new Date().toISOString();
+  const amendment = amendPlan(planInDocument(verdict, now), now);
+  await storeNewPlan(newPlanState(amendment), now);
+  return amendment.info.id;
 }
 
 /**

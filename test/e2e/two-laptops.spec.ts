@@ -56,6 +56,9 @@ test('one signs in the plan, the other in the PDF, on a laptop that has never se
     await page.goto(`${home}#/verify`);
     app.answerOpenFile([{ name: 'Plan (signed by one).pdf', bytes: once }]);
     await page.getByRole('button', { name: 'Choose a PDF' }).click();
+    const inside = page.getByRole('region', { name: 'The plan in it' });
+    await inside.getByRole('button', { name: 'Compare with a plan here' }).click({ timeout: 60_000 });
+    await expect(inside.getByRole('heading', { name: 'Nothing differs' })).toBeVisible();
     const here = page.getByRole('region', { name: 'Sign here' });
     await here.getByRole('button', { name: 'Sign here' }).click({ timeout: 60_000 });
     await expect(here.getByText(/pages, exactly those shown here/)).toBeVisible();
@@ -90,5 +93,16 @@ test('one signs in the plan, the other in the PDF, on a laptop that has never se
     const saving = app.answerSaveFile();
     await page.getByRole('button', { name: 'Save the PDF' }).click();
     expect(Buffer.compare((await saving).bytes, twice)).toBe(0);
+  });
+
+  await test.step('an amendment starts from the document, and the signed revision stays', async () => {
+    await page.goto(`${home}#/verify`);
+    app.answerOpenFile([{ name: 'Plan (signed).pdf', bytes: twice }]);
+    await page.getByRole('button', { name: 'Choose a PDF' }).click();
+    const inside = page.getByRole('region', { name: 'The plan in it' });
+    await inside.getByRole('button', { name: 'Start an amendment' }).click({ timeout: 60_000 });
+    await expect(page.getByText(/Revision 2 amends revision 1/)).toBeVisible();
+    await page.goto(`${home}#/plans`);
+    await expect(page.getByRole('link', { name: /Joint plan 2027-Q1/ })).toHaveCount(2);
   });
 });

@@ -1,13 +1,11 @@
 import { Button, Select } from '@mantine/core';
-import { comparisonSummary, tellComparison } from '@shared/compare/comparison-words';
-import type { Plan } from '@shared/model/index';
 import { IconArrowsExchange, IconFolderOpen } from '@tabler/icons-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { usePlan } from '../../store/session-context';
+import { PlanComparison } from '../../ui/comparison/PlanComparison';
 import { EmptyState } from '../../ui/EmptyState';
 import { planPath } from '../../ui/routes';
-import { ComparisonView } from './ComparisonView';
 import classes from './Revisions.module.css';
 import { SIGNED, THIS, useChosenPlan, useComparedPlans } from './useComparedPlans';
 
@@ -72,7 +70,7 @@ export function Compare() {
         </Button>
       </div>
       {one && other ? (
-        <Told before={one} after={other} />
+        <PlanComparison before={one} after={other} />
       ) : (
         from === null && (
           <EmptyState title="Nothing to compare with yet">
@@ -93,18 +91,5 @@ export function Compare() {
         </nav>
       )}
     </section>
-  );
-}
-
-function Told({ before, after }: { readonly before: Plan; readonly after: Plan }) {
-  const [from, to] = [useDeferredValue(before), useDeferredValue(after)];
-  const told = useMemo(() => tellComparison(from, to), [from, to]);
-  return (
-    <>
-      <h2 className={classes.summary} aria-live="polite">
-        {comparisonSummary(told)}
-      </h2>
-      <ComparisonView told={told} />
-    </>
   );
 }

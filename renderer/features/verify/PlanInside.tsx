@@ -2,24 +2,40 @@ import { Button } from '@mantine/core';
 import { type PlanId, roleName } from '@shared/model/index';
 import type { Verdict } from '@shared/signing/index';
 import { isRestorable } from '@shared/signing/plan-in-document';
-import { IconFileImport, IconWritingSign } from '@tabler/icons-react';
+import { IconArrowsDiff, IconFileImport, IconPencilPlus, IconWritingSign } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { findPlanHere, type PlanHere, recordSignatures, restorePlan } from '../../store/signed-documents';
+import { listPlans } from '../../store/plans';
+import {
+  amendDocument,
+  findPlanHere,
+  type PlanHere,
+  recordSignatures,
+  restorePlan,
+} from '../../store/signed-documents';
 import { type PlanScreen, planPath } from '../../ui/routes';
 import { reasonOf, tell, tellError } from '../../ui/tell';
+import { CompareHere } from './CompareHere';
 import classes from './VerifyScreen.module.css';
 
 /** The plan that a sound document carries: opened where it is here already, else restored read-only. */
 export function PlanInside({ verdict, bytes }: { readonly verdict: Verdict; readonly bytes: Uint8Array }) {
   const [, navigate] = useLocation();
   const [found, setFound] = useState<PlanHere | string | null>(null);
+  const [plansHere, setPlansHere] = useState(0);
+  const [compares, setCompares] = useState(false);
+  const [isAmending, setAmending] = useState(false);
   useEffect(() => {
     let left = false;
     setFound(null);
+    setCompares(false);
     if (!isRestorable(verdict)) return;
-    findPlanHere(verdict).then(
-      (here) => !left && setFound(here),
+    Promise.all([findPlanHere(verdict), listPlans()]).then(
+      ([here, rows]) => {
+        if (left) return;
+        setFound(here);
+        setPlansHere(rows.length);
+      },
       (error: unknown) => !left && setFound(reasonOf(error)),
     );
     return () => {
@@ -55,7 +71,21 @@ export function PlanInside({ verdict, bytes }: { readonly verdict: Verdict; read
       tellError('The signature was not entered in the plan', error);
     }
   };
+  const amend = async () => {
+    setAmending(true);
+    try {
+      // What was signed comes along, so that both revisions are here.
+      if (found.state === 'absent') await restorePlan(verdict, bytes);
+      const amendment = await amendDocument(verdict);
+      tell(`Revision ${found.plan.info.revision + 1} is open. The signed revision stays as it is.`);
+      open(amendment, 'revisions');
+    } catch (error) {
+      setAmending(false);
+      tellError('The amendment was not started', error);
+    }
+  };
   const { name, company, quarter, revision } = found.plan.info;
+  const isSigned = verdict.signatures.some(({ valid }) => valid);
   return (
     <section className={classes.card} aria-label="The plan in it">
       <h2>The plan in it</h2>
@@ -85,12 +115,30 @@ export function PlanInside({ verdict, bytes }: { readonly verdict: Verdict; read
             Open the plan here
           </Button>
         )}
-        {found.state === 'differs' && (
-          <Button variant="default" onClick={() => open(id, 'revisions')}>
-            Its revisions
+        {plansHere > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconArrowsDiff size={18} />}
+            aria-expanded={compares}
+            onClick={() => setCompares(!compares)}
+          >
+            Compare with a plan here
+          </Button>
+        )}
+        {isSigned && (
+          <Button
+            variant="default"
+            leftSection={<IconPencilPlus size={18} />}
+            loading={isAmending}
+            onClick={() => void amend()}
+          >
+            Start an amendment
           </Button>
         )}
       </div>
+      {compares && (
+        <CompareHere plan={found.plan} here={found.state === 'differs' ? found.plan.info.id : null} />
+      )}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ToldComparison, ToldMoves, ToldRecord } from '@shared/compare/comparison-words';
 import { IconArrowsMove, IconMinus, IconPencil, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
-import classes from './Revisions.module.css';
+import classes from './Comparison.module.css';
 
 const FIRST_SHOWN = 40;
 
