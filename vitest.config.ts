@@ -9,5 +9,5 @@ export default defineConfig({
       pdfkit: fileURLToPath(new URL('./node_modules/pdfkit/js/pdfkit.browser.mjs', import.meta.url)),
     },
   },
-  test: { include: ['test/unit/**/*.test.ts'], testTimeout: 60_000 },
+  test: { include: ['test/unit/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
 });

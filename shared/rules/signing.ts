@@ -2,9 +2,14 @@ import type { Plan, Signature } from '../model/index';
 import type { Rule } from './rule';
 
 const fold = (text: string): string =>
-  text.normalize('NFKC').trim().toLocaleLowerCase('en').replace(/\s+/gu, ' ');
+  text
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .trim()
+    .toLocaleLowerCase('en')
+    .replace(/\s+/gu, ' ');
 
-/** Whether two names are one, whatever their case and spaces. */
+/** Whether two names are one, whatever their case, spaces and marks that cannot be seen. */
 export const sameName = (one: string, other: string): boolean => fold(one) === fold(other);
 
 /** Why two signatures do not count as two (SIGN-1); null: they come from two people with two keys. */

@@ -55,6 +55,8 @@ export interface Certificate {
   readonly subject: Uint8Array;
   readonly publicKey: Uint8Array;
   readonly key: KeyKind;
+  /** The modulus or the point: what two encodings of one key have in common. */
+  readonly keyValue: Uint8Array;
   readonly name: string;
   readonly organisation: string;
   readonly title: string;
@@ -78,6 +80,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
   const extensions = readExtensions(body);
   const alternative = extensions.get(EXTENSION.alternativeName);
   const mail = alternative ? readDer(alternative).children.find((entry) => entry.tag === 0x81) : undefined;
+  const email = mail ? plainLine(new TextDecoder('latin1').decode(mail.content)) : (names.get(EMAIL) ?? '');
   const usage = extensions.get(EXTENSION.keyUsage);
   const bits = usage ? (readDer(usage).content[1] ?? 0) : 0;
   const constraints = extensions.get(EXTENSION.constraints);
@@ -91,10 +94,12 @@ export function readCertificate(bytes: Uint8Array): Certificate {
     subject: subject.raw,
     publicKey: publicKey.raw,
     key: readKeyKind(publicKey),
-    name: names.get(NAME.common) ?? given,
+    keyValue: readKeyValue(publicKey),
+    // A signature must always say whose it is, if only that nobody is named.
+    name: (names.get(NAME.common) ?? given) || email || 'Unnamed',
     organisation: names.get(NAME.organisation) ?? '',
     title: names.get(NAME.title) ?? '',
-    email: mail ? plainLine(new TextDecoder('latin1').decode(mail.content)) : (names.get(EMAIL) ?? ''),
+    email,
     notBefore: readTime(child(validity, 0)),
     notAfter: readTime(child(validity, 1)),
     keyUsage: usage ? { signs: (bits & 0xc0) !== 0, certifies: (bits & 0x04) !== 0 } : null,
@@ -102,13 +107,12 @@ export function readCertificate(bytes: Uint8Array): Certificate {
   };
 }
 
+// Everything that leaves no ink, but for the two joiners that some scripts need inside a word.
+const HIDDEN = /[\p{Cc}\p{Cn}\p{Co}]|(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}/gu;
+
 /** One line without control characters or marks that turn the direction of writing: a name must not pose as another. */
 export function plainLine(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim();
+  return text.normalize('NFC').replace(/\s+/g, ' ').replace(HIDDEN, '').trim();
 }
 
 function readName(name: DerNode): ReadonlyMap<string, string> {
@@ -151,6 +155,17 @@ function readKeyKind(publicKey: DerNode): KeyKind {
       'The certificate holds a kind of key that Countersign cannot use. It uses RSA and the elliptic curves P-256, P-384 and P-521.',
     );
   return { type: 'ec', curve };
+}
+
+function readKeyValue(publicKey: DerNode): Uint8Array {
+  const value = child(publicKey, 1, TAG.bitString).content.subarray(1);
+  if (readKeyKind(publicKey).type === 'rsa') {
+    const modulus = child(readDer(value), 0, TAG.integer).content;
+    return modulus.subarray(modulus.findIndex((byte) => byte !== 0));
+  }
+  // A compressed point is the same key in another form, in which it would pass for another one.
+  if (value[0] !== 4) throw new DerError('a compressed point');
+  return value;
 }
 
 /** SHA-256 of the certificate as upper-case hex in groups of four, the text two people read out to each other. */

@@ -26,7 +26,7 @@ export function attachedPlan(planJson: Uint8Array): Plan {
   // Anything else in it (a commitment, signatures) would be somebody's claim, not what was signed.
   if (serialisePlan(signedContent(plan)) !== text)
     throw new PlanFormatError(
-      'The plan attached to this document is not in the form in which Countersign attaches it.',
+      'The plan attached to this document is not in the form in which this version of Countersign attaches it. Open it with the version that made the document.',
     );
   return plan;
 }

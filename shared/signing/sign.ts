@@ -1,3 +1,4 @@
+import { sameName } from '../rules/signing';
 import { drawInk, drawText, type Ink } from './appearance';
 import { sameBytes, sha256, toHex } from './bytes';
 import { type Certificate, fingerprintOf } from './certificate';
@@ -8,13 +9,11 @@ import { type Examined, examine, type SoundSignature } from './examine';
 import { signingObstacle, type UnlockedIdentity } from './identity';
 import { buildUpdate } from './pdf/signing-update';
 import { comparePages, type Regenerate } from './regenerate';
-import { appearanceFacts, boxSize } from './signature-box';
+import { appearanceFacts, boxSize, compareAppearance } from './signature-box';
 import { FIELD_NAMES, ROLE_TITLES, SIGNER_ROLES, type SignerRole } from './signer-role';
 import { writePdfDate } from './signing-time';
 
 export interface SignatureAppearance {
-  /** As printed under the name, for example `Chief Product Officer`. */
-  readonly roleTitle?: string;
   readonly ink?: Ink;
 }
 
@@ -98,12 +97,10 @@ async function soundOrThrow(pdf: Uint8Array): Promise<Examined> {
 
 /** Rule SIGN-1: one person or one key must not sign for both sides. */
 export function isSameSigner(
-  a: Pick<Certificate, 'name' | 'email' | 'publicKey'>,
-  b: Pick<Certificate, 'name' | 'email' | 'publicKey'>,
+  a: Pick<Certificate, 'name' | 'email' | 'keyValue'>,
+  b: Pick<Certificate, 'name' | 'email' | 'keyValue'>,
 ): boolean {
-  if (sameBytes(a.publicKey, b.publicKey)) return true;
-  const plain = (text: string) => text.normalize('NFKC').trim().toLocaleLowerCase('en');
-  return plain(a.name) === plain(b.name) && plain(a.email) === plain(b.email);
+  return sameBytes(a.keyValue, b.keyValue) || (sameName(a.name, b.name) && sameName(a.email, b.email));
 }
 
 /**
@@ -127,9 +124,9 @@ export async function signDocument(input: SignInput): Promise<Uint8Array> {
   const examined = await soundOrThrow(pdf);
   checkSigner(examined, certificate, role, time.at);
   if (input.regenerate) await checkPages(examined, pdf, input.regenerate);
+  await checkBoxes(examined, input.fonts);
 
-  const roleTitle = input.appearance?.roleTitle?.trim() || ROLE_TITLES[role];
-  if (roleTitle.length > 100) throw new SigningError('bad-input', 'The role under the name is too long.');
+  const roleTitle = ROLE_TITLES[role];
   const box = boxSize(examined, role);
   const ink = drawInkOrThrow(input.appearance?.ink, box);
   const facts = await appearanceFacts(certificate, { role, roleTitle, time, ...box });
@@ -199,6 +196,16 @@ async function checkPages(examined: Examined, pdf: Uint8Array, regenerate: Regen
         'The pages of this document do not say the same as the plan attached to it. Nothing was signed; do not sign this file.',
       );
   }
+}
+
+// Whoever signs second signs what the first one's box shows as well.
+async function checkBoxes(examined: Examined, fonts: readonly Uint8Array[]): Promise<void> {
+  for (const signature of examined.signatures)
+    if ((await compareAppearance(examined, signature, fonts)) === 'differs')
+      throw new SigningError(
+        'not-signable',
+        `The box of ${signature.certificate.name} on the page does not show what that signature says. Nothing was signed; ask for a document that was signed with Countersign.`,
+      );
 }
 
 function drawInkOrThrow(

@@ -4,8 +4,9 @@ import { type Certificate, fingerprintOf } from './certificate';
 import { REASON_PREFIX } from './conventions';
 import type { Examined, SoundSignature } from './examine';
 import { objectsAfter } from './pdf/read-file';
-import { dictionaryOf, itemsOf, numberOf } from './pdf/values';
-import type { SignerRole } from './signer-role';
+import type { EmbeddedFont } from './pdf/signing-update';
+import { dictionaryOf, itemsOf, numberOf, pdfNumber, writeValue } from './pdf/values';
+import { ROLE_TITLES, type SignerRole } from './signer-role';
 import { type SigningTime, showTime } from './signing-time';
 
 /** Size in points of the box that a role's signature is shown in. */
@@ -38,8 +39,9 @@ export async function compareAppearance(
 ): Promise<'as-told' | 'differs'> {
   const { parts } = read;
   const split = splitContent(parts.content);
-  if (!split || !parts.reason.startsWith(REASON_PREFIX) || parts.name !== certificate.name) return 'differs';
-  const roleTitle = parts.reason.slice(REASON_PREFIX.length);
+  const roleTitle = ROLE_TITLES[role];
+  if (!split || parts.reason !== `${REASON_PREFIX}${roleTitle}` || parts.name !== certificate.name)
+    return 'differs';
   const facts = await appearanceFacts(certificate, { role, roleTitle, time, ...boxSize(examined, role) });
   const drawn = drawText(facts, fonts, split.ink.length > 0);
   const sameFonts =
@@ -47,8 +49,27 @@ export async function compareAppearance(
     drawn.fonts.every((font, index) => {
       const embedded = parts.fonts[index];
       return (
-        embedded && sameBytes(font.program, embedded.program) && sameBytes(font.toUnicode, embedded.toUnicode)
+        embedded &&
+        // Widths and measures move what is read as much as glyphs do.
+        measuresOf(font) === measuresOf(embedded) &&
+        sameBytes(font.program, embedded.program) &&
+        sameBytes(font.toUnicode, embedded.toUnicode)
       );
     });
   return sameFonts && sameBytes(drawn.content, split.text) ? 'as-told' : 'differs';
+}
+
+/** What the file says of a font beside its glyphs, with the decimals that are written. */
+function measuresOf({
+  name,
+  flags,
+  box,
+  italicAngle,
+  ascent,
+  descent,
+  capHeight,
+  widths,
+}: EmbeddedFont): string {
+  const numbers = [flags, ...box, italicAngle, ascent, descent, capHeight, ...widths];
+  return [name, ...numbers.map((value) => writeValue(pdfNumber(value)))].join(' ');
 }

@@ -14,6 +14,8 @@ export type VerdictStatus =
   | 'same-signer'
   /** Nothing was changed, but the pages do not say what the attached plan says. */
   | 'plan-mismatch'
+  /** Nothing was changed, but a signer's box on the page shows something else than that signature says. */
+  | 'appearance-mismatch'
   /** A PDF, but none of ours. */
   | 'not-ours'
   /** Not a PDF, encrypted, or beyond the limits. */
@@ -50,8 +52,8 @@ export interface SignatureVerdict {
   readonly reason: BreakReason | null;
   readonly sentence: string;
   /**
-   * Whether the box on the page shows the name, role, time and fingerprint told here; null when no fonts were given to
-   * check it with. `differs` also happens when another version of Countersign drew it.
+   * Whether the box on the page shows the name, role, time and fingerprint told here; null when that was not asked, or
+   * another version of Countersign drew it.
    */
   readonly appearance: 'as-told' | 'differs' | null;
   /** Whether the fingerprint is among the ones already known; null when none were given. */

@@ -50,7 +50,8 @@ function claimsToBeOurs(pdf: Uint8Array): boolean {
 async function sound(pdf: Uint8Array, examined: Examined, options: VerifyOptions): Promise<Verdict> {
   const { base, signatures } = examined;
   const pages = options.regenerate ? await comparePages(base, pdf, options.regenerate) : null;
-  const told = await Promise.all(signatures.map((signature) => tell(examined, signature, options)));
+  const how = pages === 'other-generator' ? withoutFonts(options) : options;
+  const told = await Promise.all(signatures.map((signature) => tell(examined, signature, how)));
   const [first, second] = signatures;
   const facts = {
     ...factsOf(base, examined),
@@ -68,6 +69,13 @@ async function sound(pdf: Uint8Array, examined: Examined, options: VerifyOptions
           ? 'Do not rely on this document: nothing was changed after it was made, but its pages do not say what the plan attached to it says.'
           : 'Do not rely on this document yet: nothing was changed after it was made, but the plan attached to it cannot be drawn here, so that its pages could not be compared with it.',
     };
+  const misleading = told.filter(({ appearance }) => appearance === 'differs').map(({ name }) => shown(name));
+  if (misleading.length > 0)
+    return {
+      ...facts,
+      status: 'appearance-mismatch',
+      sentence: `Do not rely on this document: nothing was changed after it was signed, but the box of ${misleading.join(' and of ')} on its page shows something else than that signature says.`,
+    };
   if (!first)
     return {
       ...facts,
@@ -84,7 +92,7 @@ async function sound(pdf: Uint8Array, examined: Examined, options: VerifyOptions
     return {
       ...facts,
       status: 'same-signer',
-      sentence: `Both signatures hold, but they come from the same person or the same key (${first.certificate.name}): this is not a roadmap that two sides signed.`,
+      sentence: `Both signatures hold, but they come from the same person or the same key (${shown(first.certificate.name)}): this is not a roadmap that two sides signed.`,
     };
   return {
     ...facts,
@@ -99,7 +107,21 @@ function pagesNote(pages: PageComparison | null): string {
     : '';
 }
 
-const who = ({ certificate, role }: SoundSignature): string => `${certificate.name} (${FIELD_NAMES[role]})`;
+const who = ({ certificate, role }: SoundSignature): string =>
+  `${shown(certificate.name)} (${FIELD_NAMES[role]})`;
+
+/** A name inside a sentence: one that could pass for a part of the sentence stands in quotes. */
+function shown(name: string): string {
+  const short = name.length > 80 ? `${name.slice(0, 79)}…` : name;
+  return /^[\p{L}\p{M}\p{N}\s.'’-]*$/u.test(short) && short === name
+    ? short
+    : `“${short.replace(/[“”]/g, "'")}”`;
+}
+
+// What another version drew is not compared with what this one would draw.
+function withoutFonts({ fonts: _, ...rest }: VerifyOptions): VerifyOptions {
+  return rest;
+}
 
 function factsOf(base: Base, examined: Examined) {
   const revisions: RevisionVerdict[] = [
@@ -126,7 +148,7 @@ async function tell(
     reason: null,
     sentence:
       appearance === 'differs'
-        ? `The signature of ${who(signature)} holds, but what it shows on the page was drawn differently: go by the name told here.`
+        ? `The signature of ${who(signature)} holds, but its box on the page shows something else: go by the name told here.`
         : `The signature of ${who(signature)} holds.`,
   };
 }
@@ -217,7 +239,7 @@ async function tellFound(
   isUpdate: boolean,
 ): Promise<SignatureVerdict> {
   const facts = await person(found.certificate, options);
-  const owner = facts.name === '' ? 'A signature' : `The signature of ${facts.name}`;
+  const owner = facts.name === '' ? 'A signature' : `The signature of ${shown(facts.name)}`;
   const told = (reason: BreakReason, why: string): SignatureVerdict => ({
     ...facts,
     appearance: null,

@@ -14,6 +14,7 @@ export function toneOf({ status }: Pick<Verdict, 'status'>): Tone {
     case 'changed':
     case 'same-signer':
     case 'plan-mismatch':
+    case 'appearance-mismatch':
       return 'bad';
     case 'not-ours':
     case 'unreadable':
@@ -68,6 +69,14 @@ export function meaningOf({ status, pages }: Pick<Verdict, 'status' | 'pages'>):
       return {
         proves: ['Not one byte was changed since it was made.'],
         mind: ['Not what was agreed: the pages and the attached plan were not shown to say the same.', ASK],
+      };
+    case 'appearance-mismatch':
+      return {
+        proves: ['Not one byte was changed since it was signed.'],
+        mind: [
+          'Not what the signature boxes on the page say: names, roles, times and fingerprints are those told here.',
+          'Countersign never draws such a box: somebody signed with a program of their own. Ask them why.',
+        ],
       };
     case 'changed':
       return { proves: [], mind: [ASK] };

@@ -76,6 +76,7 @@ test('only a document that both signed is good news, and nothing is proven by a 
     'changed',
     'same-signer',
     'plan-mismatch',
+    'appearance-mismatch',
     'not-ours',
     'unreadable',
   ] as const;

@@ -136,3 +136,31 @@ export async function cheat(
   if (hex.length !== close - open - 2) throw new Error('the forged signature does not fit');
   return fromLatin1(`${text.slice(0, open + 1)}${hex}${text.slice(close - 1)}`);
 }
+
+/** One revision of a file written again after editing its objects' text, with a correct table. */
+export function rewrite(pdf: Uint8Array, edit: (text: string) => string): Uint8Array {
+  const text = toLatin1(pdf);
+  const xref = text.lastIndexOf('\nxref\n') + 1;
+  const body = edit(text.slice(0, xref));
+  const entries = new Map<number, number>();
+  for (const match of body.matchAll(/(?<=\n)(\d+) 0 obj\n/g)) entries.set(Number(match[1]), match.index);
+  const size = Math.max(...entries.keys()) + 1;
+  let table = `xref\n0 ${size}\n0000000000 65535 f \n`;
+  for (let number = 1; number < size; number += 1)
+    table += `${String(entries.get(number)).padStart(10, '0')} 00000 n \n`;
+  const trailer = text
+    .slice(text.lastIndexOf('trailer\n'))
+    .replace(/startxref\n\d+/, `startxref\n${body.length}`);
+  return fromLatin1(body + table + trailer);
+}
+
+/** Replaces, and insists that there was something to replace: an attack that changes nothing would prove nothing. */
+export function put(
+  text: string,
+  from: string | RegExp,
+  to: string | ((...found: string[]) => string),
+): string {
+  const out = typeof to === 'string' ? text.replace(from, () => to) : text.replace(from, to);
+  if (out === text) throw new Error(`nothing to replace: ${from}`);
+  return out;
+}

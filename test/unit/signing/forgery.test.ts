@@ -2,7 +2,7 @@ import { type SignerRole, type Verdict, verifyDocument } from '@shared/signing';
 import { concatBytes, fromHex, fromLatin1, sha256, toHex, toLatin1 } from '@shared/signing/bytes';
 import { child, der, octets, oid, readDer, sequence, setOf, tagged } from '@shared/signing/der';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { cheat, flip, numberOf, objectText, swap, trailerOf, update } from './forge';
+import { cheat, flip, numberOf, objectText, rewrite, swap, trailerOf, update } from './forge';
 import { makeBase, makePerson, type Person, PLAN, regenerate, sign } from './sample';
 
 let base: Uint8Array;
@@ -256,23 +256,6 @@ describe('a dishonest base', () => {
     expect((await verifyDocument(rewrite(base, (text) => text))).status).toBe('unsigned');
   });
 });
-
-/** One revision of a file written again after editing its objects' text, with a correct table. */
-function rewrite(pdf: Uint8Array, edit: (text: string) => string): Uint8Array {
-  const text = toLatin1(pdf);
-  const xref = text.lastIndexOf('\nxref\n') + 1;
-  const body = edit(text.slice(0, xref));
-  const entries = new Map<number, number>();
-  for (const match of body.matchAll(/(?<=\n)(\d+) 0 obj\n/g)) entries.set(Number(match[1]), match.index);
-  const size = Math.max(...entries.keys()) + 1;
-  let table = `xref\n0 ${size}\n0000000000 65535 f \n`;
-  for (let number = 1; number < size; number += 1)
-    table += `${String(entries.get(number)).padStart(10, '0')} 00000 n \n`;
-  const trailer = text
-    .slice(text.lastIndexOf('trailer\n'))
-    .replace(/startxref\n\d+/, `startxref\n${body.length}`);
-  return fromLatin1(body + table + trailer);
-}
 
 describe('one person on both sides (SIGN-1)', () => {
   test('the same key is refused, and told when it was done elsewhere', async () => {

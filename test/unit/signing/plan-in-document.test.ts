@@ -67,6 +67,7 @@ describe('the plan in a document', () => {
     ['changed', false],
     ['same-signer', false],
     ['plan-mismatch', false],
+    ['appearance-mismatch', false],
     ['not-ours', false],
     ['unreadable', false],
   ])('%s: taken over %s', (status, expected) => {
