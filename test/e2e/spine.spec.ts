@@ -101,6 +101,79 @@ test('from a tracker export to a PDF with two valid signatures', async ({ app })
     await expect(card).toBeHidden();
   });
 
+  await test.step('several cards move as one step, by mouse and by keyboard; a loop is refused by its name', async () => {
+    await goTo(page, 'Roadmap');
+    const board = page.getByRole('region', { name: 'Roadmap board' });
+    const guest = board.getByRole('button', { name: /^Guest checkout without/ });
+    const vault = board.getByRole('button', { name: /^Replace the card vault/ });
+    const saved = board.getByRole('button', { name: /^Pay with a saved card/ });
+    const areIn = async (of: typeof guest, first: RegExp, then: RegExp) => {
+      await expect(of).toHaveAccessibleName(first);
+      await expect(vault).toHaveAccessibleName(then);
+    };
+    await guest.click({ modifiers: ['ControlOrMeta'], position: { x: 60, y: 12 } });
+    await vault.click({ modifiers: ['ControlOrMeta'], position: { x: 60, y: 12 } });
+    const from = await pointIn(vault, 0.4, 0.3);
+    const to = await pointIn(board.getByRole('group', { name: 'Checkout, Iteration 3' }), 0.5, 0.3);
+    const lift = async () => {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(from.x + 8, from.y + 4, { steps: 3 });
+      await page.mouse.move(to.x, to.y, { steps: 8 });
+      await expect(
+        page.getByText(/^This slips “Guest checkout for every customer” by 2 iterations/),
+      ).toBeVisible();
+    };
+    await lift();
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await areIn(guest, /Checkout, Iteration 1 to Iteration 2/, /Checkout, Iteration 1,/);
+    await lift();
+    await page.mouse.up();
+    await areIn(guest, /Checkout, Iteration 3 to Iteration 4/, /Checkout, Iteration 3,/);
+    await page.keyboard.press('Control+Z');
+    await areIn(guest, /Checkout, Iteration 1 to Iteration 2/, /Checkout, Iteration 1,/);
+
+    // Still marked: the keyboard takes them on.
+    await vault.focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByText(/“Pay with a saved card in one tap” needs/).first()).toBeVisible();
+    await page.keyboard.press('Space');
+    await areIn(guest, /Checkout, Iteration 2 to Iteration 3/, /Checkout, Iteration 2,/);
+    await page.keyboard.press('Control+Z');
+    await areIn(guest, /Checkout, Iteration 1 to Iteration 2/, /Checkout, Iteration 1,/);
+    await vault.focus();
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('a');
+    await page.getByLabel('Title of the new work').fill('Spike: wallet limits');
+    await page.keyboard.press('Enter');
+    const spike = board.getByRole('button', {
+      name: /^Spike: wallet limits, Feature, .*Checkout, Iteration 1/,
+    });
+    await expect(spike).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Z');
+    await expect(spike).toBeHidden();
+
+    // “Pay with a saved card” waits for the vault already.
+    await vault.hover();
+    const handle = await pointIn(vault.locator('[data-handle="needs"]'));
+    await page.mouse.move(handle.x, handle.y);
+    await page.mouse.down();
+    await page.mouse.move(handle.x + 8, handle.y + 4, { steps: 3 });
+    const target = await pointIn(saved, 0.5, 0.5);
+    await page.mouse.move(target.x, target.y, { steps: 6 });
+    await expect(
+      page.getByText(
+        /that would be a loop: “Replace the card vault.*” waits for “Pay with a saved card.*” waits for “Replace the/,
+      ),
+    ).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+  });
+
   await test.step('freeze, sign twice, save, reload', async () => {
     await goTo(page, 'Sign-off');
     await page.getByRole('button', { name: 'Freeze the plan for signing' }).click();

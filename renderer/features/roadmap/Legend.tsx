@@ -57,8 +57,12 @@ export const Legend = memo(function Legend({
     if (!next.delete(key)) next.add(key);
     setKeys(next);
   };
+  const clear = () => {
+    setText('');
+    setKeys(new Set());
+  };
   const onSearchKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && text !== '') setText('');
+    if (event.key === 'Escape' && matching) clear();
     else if (event.key === 'Enter' && matching) goToFirst(board, matching);
     else return;
     event.preventDefault();
@@ -71,8 +75,14 @@ export const Legend = memo(function Legend({
         aria-label="Search the board"
         placeholder="Search the board"
         leftSection={<IconSearch size={14} />}
+        rightSectionWidth={84}
         rightSection={
-          text !== '' && <CloseButton size="xs" aria-label="Clear the search" onClick={() => setText('')} />
+          matching && (
+            <span className={`${classes.count} numbers`}>
+              {matching.size} of {board.cards.length}
+              <CloseButton size="xs" aria-label="Show all cards" onClick={clear} />
+            </span>
+          )
         }
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
@@ -99,11 +109,6 @@ export const Legend = memo(function Legend({
       <span className="visually-hidden" role="status">
         {matching ? `${matching.size} of ${board.cards.length} cards match.` : ''}
       </span>
-      {matching && (
-        <span className={`${classes.count} numbers`} aria-hidden>
-          {matching.size} of {board.cards.length}
-        </span>
-      )}
     </section>
   );
 });
@@ -139,7 +144,7 @@ function Lines({ hasCritical }: { readonly hasCritical: boolean }) {
       {hasCritical && (
         <span className={classes.lineKey}>
           <IconFlag3Filled size={12} aria-hidden />
-          critical, slack in iterations
+          critical, slack
         </span>
       )}
     </span>

@@ -136,32 +136,34 @@ function Roadmap() {
           accessibility={SILENT}
           {...drag}
         >
-          <div className={classes.stage}>
-            <BacklogDrawer
-              plan={plan}
-              view={view}
-              report={report}
-              keep={keep}
-              frozen={frozen !== null}
-              list={list}
-              open={drawerOpen}
-              onToggle={toggleDrawer}
-            />
-            <RoadmapBoard
-              board={board}
-              plan={plan}
-              view={view}
-              report={report}
-              keep={keep}
-              frozen={frozen !== null}
-              scope={prefs.links}
-              looks={looks}
-              critical={critical}
-              actions={actions}
-              onAddMilestone={addMilestoneAt}
-            />
+          <div className={classes.work}>
+            <div className={classes.stage}>
+              <BacklogDrawer
+                plan={plan}
+                view={view}
+                report={report}
+                keep={keep}
+                frozen={frozen !== null}
+                list={list}
+                open={drawerOpen}
+                onToggle={toggleDrawer}
+              />
+              <RoadmapBoard
+                board={board}
+                plan={plan}
+                view={view}
+                report={report}
+                keep={keep}
+                frozen={frozen !== null}
+                scope={prefs.links}
+                looks={looks}
+                critical={critical}
+                actions={actions}
+                onAddMilestone={addMilestoneAt}
+              />
+            </div>
+            <Legend plan={plan} board={board} looks={looks} hasCritical={prefs.critical} />
           </div>
-          <Legend plan={plan} board={board} looks={looks} hasCritical={prefs.critical} />
           <Follower plan={plan} follower={follower} />
         </DndContext>
       </Screen>
