@@ -73,7 +73,13 @@ describe('titles in many scripts', () => {
 
 test('a plan in Latin script asks for no other face', async () => {
   const asked: string[] = [];
-  const counting = { ...fonts, fallback: (name: FallbackName) => (asked.push(name), fonts.fallback(name)) };
+  const counting = {
+    ...fonts,
+    fallback: (name: FallbackName) => {
+      asked.push(name);
+      return fonts.fallback(name);
+    },
+  };
   await drawPlanDocument(emptyQuarter(), { fonts: counting });
   expect(asked).toEqual([]);
 });
