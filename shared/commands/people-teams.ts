@@ -8,6 +8,7 @@ import {
   iterationSchema,
   lineSchema,
   mondayFrom,
+  PAPERS,
   personSchema,
   type Quarter,
   quarterDates,
@@ -79,6 +80,7 @@ export const peopleAndTeamCommands = {
           quarter: quarterSchema,
           experimentShare: z.number().min(0).max(1),
           unit: z.enum(UNITS),
+          paper: z.enum(PAPERS),
         })
         .partial(),
     }),

@@ -344,6 +344,7 @@ export const INFO_FACTS: { readonly [F in keyof PlanInfo]-?: FieldFacts<PlanInfo
   revision: untold,
   debtShare: share('Debt share'),
   experimentShare: share('Share for AI experiments'),
+  paper: value('Paper', (paper) => (paper === 'letter' ? 'US Letter' : 'A4')),
   createdAt: untold,
   amends: untold,
   previous: untold,

@@ -117,6 +117,7 @@ export function nextPlan(plan: Plan, carry: CarryOver, now: string): Plan {
       ...start.info,
       debtShare: info.debtShare,
       experimentShare: info.experimentShare,
+      ...(info.paper !== undefined && { paper: info.paper }),
       previous: { plan: info.id as PlanId, quarter: info.quarter },
     },
     people: new Map([...plan.people].map(([id, person]) => [id, { ...person, attended: [] }])),

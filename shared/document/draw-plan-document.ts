@@ -12,7 +12,7 @@ import type { DocumentFonts } from './fonts';
 import { Book } from './layout/book';
 import { Flow } from './layout/flow';
 import { drawFrames } from './layout/frame';
-import { A4, type PageSize } from './layout/theme';
+import { PAGE_SIZES } from './layout/theme';
 import { writeMetadata } from './paper/metadata';
 import type { Page } from './paper/page';
 import { openPdf } from './paper/pdfkit';
@@ -35,8 +35,6 @@ export interface DrawOptions {
   readonly generator?: string;
   /** A plan that is not committed: marked DRAFT on every page, without signature fields. */
   readonly draft?: boolean;
-  /** A4 when not given. Points, portrait. */
-  readonly size?: PageSize;
   /** Called with whole steps of work. */
   readonly onProgress?: (done: number, of: number) => void;
   /** Aborting rejects with the signal's reason. */
@@ -55,7 +53,7 @@ export async function drawPlanDocument(plan: Plan, options: DrawOptions): Promis
   const attached = serialisePlan(content);
   const faces = new Typefaces(open.pdf, options.fonts);
   await faces.openFor(attached);
-  const book = new Book(faces, options.size ?? A4, draft);
+  const book = new Book(faces, PAGE_SIZES[content.info.paper ?? 'a4'], draft);
   const facts = factsOf(content, draft);
   const steps = new Steps(options, 2 * SECTIONS.length);
   const pages = await composePages(book, facts, steps);

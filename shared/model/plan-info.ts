@@ -8,6 +8,10 @@ export const UNITS = ['days', 'points'] as const;
 /** The one unit of estimates and capacities in a plan: person-days or points. */
 export type Unit = (typeof UNITS)[number];
 
+export const PAPERS = ['a4', 'letter'] as const;
+/** What the document is printed on. */
+export type Paper = (typeof PAPERS)[number];
+
 /** The frozen plan: its digest is what both sign. */
 export const commitmentSchema = z
   .strictObject({
@@ -34,6 +38,8 @@ export const planInfoSchema = z
     debtShare: debtShareSchema,
     /** Share of the AI teams' capacity set aside for experiments, 0 to 1. */
     experimentShare: z.number().min(0).max(1),
+    /** A4 when it is not there: plans that never chose keep their digest. */
+    paper: z.enum(PAPERS).exactOptional(),
     createdAt: instantSchema,
     /** The signed revision this plan amends; null: it is the first. */
     amends: z

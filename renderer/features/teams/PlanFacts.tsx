@@ -1,5 +1,13 @@
 import { Select } from '@mantine/core';
-import { nextQuarter, type Quarter, quarterOf, UNITS, type Unit } from '@shared/model/index';
+import {
+  nextQuarter,
+  PAPERS,
+  type Paper,
+  type Quarter,
+  quarterOf,
+  UNITS,
+  type Unit,
+} from '@shared/model/index';
 import { useState } from 'react';
 import { usePlan } from '../../store/session-context';
 import { TextField } from '../../ui/TextField';
@@ -10,6 +18,8 @@ import classes from './TeamsScreen.module.css';
 const OFFERED_QUARTERS = 8;
 const UNIT_NAMES = { days: 'Person-days', points: 'Points' } as const satisfies Record<Unit, string>;
 
+const PAPER_NAMES = { a4: 'A4', letter: 'US Letter' } as const satisfies Record<Paper, string>;
+
 /** The quarters from today's on, and the plan's own. */
 function quartersToChoose(own: Quarter): Quarter[] {
   const quarters = [quarterOf(new Date().toISOString().slice(0, 10) as `${number}-${number}-${number}`)];
@@ -17,7 +27,7 @@ function quartersToChoose(own: Quarter): Quarter[] {
   return [...new Set([own, ...quarters])].sort();
 }
 
-/** Company, name, quarter, unit. */
+/** Company, name, quarter, unit, paper. */
 export function PlanFacts({ disabled }: { readonly disabled: boolean }) {
   const { info } = usePlan();
   const submit = useSubmit();
@@ -25,7 +35,7 @@ export function PlanFacts({ disabled }: { readonly disabled: boolean }) {
     readonly field: 'quarter' | 'unit';
     readonly reason: string;
   } | null>(null);
-  const edit = (fields: { company?: string; name?: string; quarter?: Quarter; unit?: Unit }) =>
+  const edit = (fields: { company?: string; name?: string; quarter?: Quarter; unit?: Unit; paper?: Paper }) =>
     submit({ type: 'plan.edit', args: { fields } });
   const choose = async (field: 'quarter' | 'unit', fields: { quarter?: Quarter; unit?: Unit }) => {
     const outcome = await edit(fields);
@@ -68,6 +78,14 @@ export function PlanFacts({ disabled }: { readonly disabled: boolean }) {
           data={UNITS.map((unit) => ({ value: unit, label: UNIT_NAMES[unit] }))}
           error={errorOf('unit')}
           onChange={(unit) => unit && void choose('unit', { unit: unit as Unit })}
+        />
+        <Select
+          label="Paper of the document"
+          disabled={disabled}
+          allowDeselect={false}
+          value={info.paper ?? 'a4'}
+          data={PAPERS.map((paper) => ({ value: paper, label: PAPER_NAMES[paper] }))}
+          onChange={(paper) => paper && void edit({ paper: paper as Paper })}
         />
       </div>
     </Section>

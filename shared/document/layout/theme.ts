@@ -1,4 +1,4 @@
-import type { ItemType } from '../../model/index';
+import type { ItemType, Paper } from '../../model/index';
 import type { FaceName } from '../fonts';
 
 /** How a stretch of text is set. Size and leading in points. */
@@ -73,6 +73,9 @@ export interface PageSize {
   readonly height: number;
 }
 
-export const A4: PageSize = { width: 595.28, height: 841.89 };
+export const PAGE_SIZES = {
+  a4: { width: 595.28, height: 841.89 },
+  letter: { width: 612, height: 792 },
+} as const satisfies Record<Paper, PageSize>;
 
 export const MARGIN = { top: 72, bottom: 60, side: 56, landscapeSide: 40, landscapeTop: 62 } as const;

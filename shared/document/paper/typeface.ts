@@ -101,8 +101,7 @@ export class Typefaces {
     const turned = backwards && !isRightToLeft(text) ? mirrored(text) : text;
     if (fallback) {
       const shown = [...turned].filter((one) => !isJoiner(one) || hasGlyph(font, one)).join('');
-      // Of ligatures only those that the script cannot do without: readers mix up the letters of the others.
-      const [codes, positions] = font.encode(shown, fallback === 'arabic' ? { liga: false } : {});
+      const [codes, positions] = font.encode(shown, {});
       const bold = face === 'semibold' || face === 'bold';
       const actual = turned === text ? null : text;
       return { font, ...showOf(codes, positions), actual, bold };

@@ -45,6 +45,7 @@ const BUILD: Builders = {
     fields: {
       ...(choose.number(2) && { company: title(choose) }),
       ...(choose.number(2) && { unit: choose.one(['days', 'points'] as const) ?? 'days' }),
+      ...(choose.number(4) === 0 && { paper: choose.one(['a4', 'letter'] as const) ?? 'a4' }),
       ...(choose.number(4) === 0 && {
         quarter: choose.one(['2026-Q4', '2027-Q1', '2027-Q3'] as const) ?? '2027-Q1',
       }),

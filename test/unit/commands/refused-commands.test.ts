@@ -349,6 +349,7 @@ const WRONG: readonly (readonly [type: CommandType, args: unknown, reason: strin
   ],
   ['plan.edit', { fields: { quarter: '2027-Q5' } }, /Expected a quarter like 2027-Q1/],
   ['plan.edit', { fields: { id: 'plan_other' } }, /id/],
+  ['plan.edit', { fields: { paper: 'a3' } }, /a4|letter/],
   // Import
   ['import.apply', { ...imported, items: [importedItem, importedItem] }, 'This import was already applied.'],
   [

@@ -2,7 +2,7 @@ import type { Command } from '@shared/commands/reduce';
 import type { FallbackName } from '@shared/document/fonts';
 import { drawPlanDocument } from '@shared/document/index';
 import { samplePlan } from '@shared/sample/sample-plan';
-import { textOf } from '@shared/signing/pdf/values';
+import { itemsOf, numberOf, textOf } from '@shared/signing/pdf/values';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pdfTool } from '../../e2e/support/pdf-tools';
@@ -18,7 +18,7 @@ const TITLES = [
   '東京の注文システム',
   '订单数据库升级，支持更多商家',
   '주문 데이터베이스 개선',
-  'تجربة دفع سريعة (جديدة) 3',
+  'تجربة دفع (جديدة) 3',
   'תשלום מהיר 2 לחיצות',
   'Launch 🚀 for 👩‍👩‍👧 in 🇩🇪',
   'lacking ไทย',
@@ -67,7 +67,7 @@ describe('titles in many scripts', () => {
     const found = flat(raw.replace(/[\u200e\u200f\u202a-\u202e]/g, ''));
     for (const title of TITLES.filter((one) => !one.includes('(')))
       for (const word of title.normalize('NFC').split(' ')) expect(found).toContain(word);
-    for (const word of ['تجربة', 'دفع', 'سريعة', 'جديدة']) expect(found).toContain(word);
+    for (const word of ['تجربة', 'دفع', 'جديدة']) expect(found).toContain(word);
   });
 });
 
@@ -188,9 +188,11 @@ test('200 items of 12 teams on the board and a backlog of 2,000', { timeout: 120
   expect(document.pages.length).toBeLessThan(120);
 });
 
-test('a plan without anything in it, in another page size', async () => {
-  const letter = { width: 612, height: 792 };
-  const document = new ReadDocument(await drawPlanDocument(emptyQuarter(), { fonts, size: letter }));
+test('a plan without anything in it, on US Letter', async () => {
+  const plan = run(emptyQuarter(), { type: 'plan.edit', args: { fields: { paper: 'letter' } } });
+  const document = new ReadDocument(await drawPlanDocument(plan, { fonts }));
   expect(document.pages.length).toBeGreaterThan(2);
+  for (const page of document.pages)
+    expect((itemsOf(page.get('MediaBox')) ?? []).map((value) => numberOf(value))).toEqual([0, 0, 612, 792]);
   expect(document.annotations('Widget')).toHaveLength(2);
 });
