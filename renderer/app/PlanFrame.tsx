@@ -18,12 +18,14 @@ import { Brand, ShellButtons, useShell } from './Frame';
 import classes from './Frame.module.css';
 import { ParkInput } from './ParkInput';
 import { RunningTimer } from './RunningTimer';
+import { ScenarioBand } from './ScenarioBand';
 import { SessionPath } from './SessionPath';
 import { useBackups } from './useBackups';
+import { useWhatIfActions } from './useWhatIfActions';
 
 /** The frame of an open plan: path left, state on top, the panel beside the work. */
 export function PlanFrame({ screen, children }: { readonly screen: string; readonly children: ReactNode }) {
-  const context = usePlanActions();
+  const context = usePlanActions(screen);
   useCloseGuard();
   useBackups();
   const { info } = usePlan();
@@ -46,6 +48,7 @@ export function PlanFrame({ screen, children }: { readonly screen: string; reado
         <ActingAs />
         <ShellButtons />
       </header>
+      <ScenarioBand screen={screen} />
       <NotSaved />
       <ParkInput />
       <div className={classes.columns}>
@@ -85,7 +88,8 @@ function SidePanel() {
   return null;
 }
 
-function usePlanActions(): ActionContext {
+function usePlanActions(screen: string): ActionContext {
+  const whatIf = useWhatIfActions(screen);
   const session = useSession();
   const shell = useShell();
   const history = useSessionState((state) => state.history);
@@ -122,11 +126,12 @@ function usePlanActions(): ActionContext {
         undo: () => void revert('undo'),
         redo: () => void revert('redo'),
         saveFile: () => void saveFile(),
+        ...whatIf,
       },
       toggleFindings: () => useUi.getState().setFindingsOpen(!useUi.getState().findingsOpen),
       park: () => useUi.getState().setParkOpen(true),
     }),
-    [shell, plan.info.id, history, revert, saveFile],
+    [shell, plan.info.id, history, revert, saveFile, whatIf],
   );
 }
 

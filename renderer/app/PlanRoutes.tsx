@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core';
 import type { PlanId } from '@shared/model/index';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { Link } from 'wouter';
-import { loadPlan } from '../store/journal';
+import { Link, Redirect } from 'wouter';
 import { PlanSession } from '../store/plan-session';
+import { loadAny } from '../store/scenario-journal';
 import { SessionProvider } from '../store/session-context';
 import { useUi } from '../store/ui-store';
 import { EmptyState } from '../ui/EmptyState';
-import { type PlanScreen, plansPath } from '../ui/routes';
+import { type PlanScreen, planPath, plansPath } from '../ui/routes';
 import { Frame } from './Frame';
 import { PlanFrame } from './PlanFrame';
+import { PLAN_ONLY, PlanOnly } from './PlanOnly';
 
 const SCREENS = {
   session: lazy(() =>
@@ -50,6 +51,9 @@ const SCREENS = {
   roadmap: lazy(() =>
     import('../features/roadmap/RoadmapScreen').then((m) => ({ default: m.RoadmapScreen })),
   ),
+  'what-if': lazy(() =>
+    import('../features/what-if/WhatIfScreen').then((m) => ({ default: m.WhatIfScreen })),
+  ),
   'sign-off': lazy(() =>
     import('../features/sign-off/SignOffScreen').then((m) => ({ default: m.SignOffScreen })),
   ),
@@ -67,11 +71,11 @@ function useOpenPlan(id: PlanId): Opening {
   useEffect(() => {
     let session: PlanSession | null = null;
     let left = false;
-    loadPlan(id)
-      .then((state) => {
+    loadAny(id)
+      .then((opened) => {
         if (left) return;
-        if (!state) return setOpening({ state: 'missing' });
-        session = new PlanSession(state);
+        if (!opened) return setOpening({ state: 'missing' });
+        session = new PlanSession(opened.state, opened.scenarioOf);
         setOpening({ state: 'open', session });
       })
       .catch((error: unknown) =>
@@ -114,11 +118,16 @@ export function PlanRoutes({ id, screen }: { readonly id: PlanId; readonly scree
         </Frame>
       );
     case 'open':
+      if (screen === 'what-if' && opening.session.scenarioOf !== null) {
+        return <Redirect to={planPath(opening.session.scenarioOf, 'what-if')} replace />;
+      }
       return (
         <SessionProvider value={opening.session}>
           <PlanFrame screen={screen}>
             <Suspense>
-              {Screen ? (
+              {opening.session.scenarioOf !== null && PLAN_ONLY.has(screen) ? (
+                <PlanOnly plan={opening.session.scenarioOf} screen={screen as PlanScreen} />
+              ) : Screen ? (
                 <Screen />
               ) : (
                 <EmptyState title="There is no such screen" action={back}>

@@ -12,6 +12,10 @@ export interface ActionContext {
     readonly undo: () => void;
     readonly redo: () => void;
     readonly saveFile: () => void;
+    /** Makes a what-if of what is open and goes on in it. */
+    readonly tryWhatIf: () => void;
+    /** Leaves the what-if for its plan; null: the plan itself is open. */
+    readonly backToPlan: (() => void) | null;
   } | null;
   readonly navigate: (path: string) => void;
   readonly openPlanFile: () => void;
@@ -130,12 +134,29 @@ export const ACTIONS: readonly Action[] = [
   goTo('rank-backlog', 'Rank the backlog together', null),
   goTo('rank-debt', 'Rank debt together', null),
   goTo('velocity', 'Velocity', null),
+  goTo('what-if', 'What-if', 'mod+8'),
   goTo('ai', 'AI work', null),
   goTo('risks', 'Risks and confidence', null),
   goTo('conflicts', 'Conflicts and sync', null),
   goTo('refinement', 'Refinement', null),
   goTo('decisions', 'Decision log', null),
   goTo('revisions', 'Revisions', null),
+  {
+    id: 'whatIf.try',
+    label: 'Try a what-if from here',
+    menu: 'plan',
+    shortcut: null,
+    isEnabled: withPlan,
+    run: ({ plan }) => plan?.tryWhatIf(),
+  },
+  {
+    id: 'whatIf.leave',
+    label: 'Back from the what-if to the plan',
+    menu: 'plan',
+    shortcut: null,
+    isEnabled: ({ plan }) => (plan?.backToPlan ?? null) !== null,
+    run: ({ plan }) => plan?.backToPlan?.(),
+  },
   {
     id: 'findings.toggle',
     label: 'Show what is open',

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { host } from '../desktop/host';
+import { useScenarioWrites } from '../store/scenarios';
 import { useSession } from '../store/session-context';
 import { fileStem } from '../ui/file-stem';
 import { tellError } from '../ui/tell';
@@ -8,20 +9,25 @@ import { readPlanFileBytes } from '../workers/plan-file-client';
 /** After how many commands a backup is written. */
 const EVERY = 50;
 
-/** Has the host keep a backup of the open plan: after every 50 commands, when the window is hidden, and on leaving it. */
+/** Has the host keep a backup of the open plan with its what-ifs: after every 50 commands, when the window is hidden, and on leaving it. */
 export function useBackups(): void {
   const session = useSession();
   useEffect(() => {
-    let kept = session.state.number;
+    const stateNow = () => `${session.state.number}:${useScenarioWrites.getState().count}`;
+    const planId = session.scenarioOf ?? session.state.plan.info.id;
+    let kept = stateNow();
+    let keptNumber = session.state.number;
     let writing = false;
     const backUp = async () => {
       const { number, plan } = session.state;
-      if (writing || number === kept) return;
+      const state = stateNow();
+      if (writing || state === kept) return;
       writing = true;
       try {
-        const bytes = await readPlanFileBytes(plan.info.id);
-        await host.backUp({ planId: plan.info.id, name: `${fileStem(plan.info.name)}.countersign`, bytes });
-        kept = number;
+        const bytes = await readPlanFileBytes(planId);
+        await host.backUp({ planId, name: `${fileStem(plan.info.name)}.countersign`, bytes });
+        kept = state;
+        keptNumber = number;
       } catch (error) {
         tellError('The backup was not written', error);
       } finally {
@@ -32,7 +38,7 @@ export function useBackups(): void {
       if (document.visibilityState === 'hidden') void backUp();
     };
     const unsubscribe = session.store.subscribe(({ number }) => {
-      if (number - kept >= EVERY) void backUp();
+      if (number - keptNumber >= EVERY) void backUp();
     });
     document.addEventListener('visibilitychange', onHidden);
     return () => {

@@ -1,5 +1,6 @@
 import type { History, JournalEntry } from '@shared/change/journal';
 import type { Plan, PlanId, SignerRole } from '@shared/model/index';
+import type { Scenario } from '@shared/scenario/stored-scenario';
 import Dexie, { type EntityTable, type Table } from 'dexie';
 
 /** One plan in the list; the journal is the truth, this is what the list shows without opening it. */
@@ -38,6 +39,9 @@ export interface DocumentRow {
   readonly bytes: Uint8Array;
 }
 
+/** A what-if of a plan. Its journal stands under its own id, beside the plan's. */
+export type ScenarioRow = Scenario & { readonly plan: PlanId };
+
 export interface SettingRow {
   readonly key: string;
   readonly value: unknown;
@@ -49,6 +53,7 @@ export class Database extends Dexie {
   declare journal: Table<JournalRow, [PlanId, number]>;
   declare snapshots: EntityTable<SnapshotRow, 'plan'>;
   declare documents: EntityTable<DocumentRow, 'id'>;
+  declare scenarios: EntityTable<ScenarioRow, 'id'>;
   declare settings: EntityTable<SettingRow, 'key'>;
 
   constructor(name = 'countersign') {
@@ -61,6 +66,7 @@ export class Database extends Dexie {
       documents: 'id, plan',
       settings: 'key',
     });
+    this.version(2).stores({ scenarios: 'id, plan' });
   }
 }
 

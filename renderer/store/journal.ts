@@ -3,6 +3,7 @@ import { advanceHistory, EMPTY_HISTORY, type History, type JournalEntry } from '
 import { definitionOf } from '@shared/commands/reduce';
 import type { StoredPlan } from '@shared/exchange/plan-file';
 import type { Plan, PlanId } from '@shared/model/index';
+import type { StoredScenario } from '@shared/scenario/stored-scenario';
 import Dexie from 'dexie';
 import { type Database, type DocumentRow, database, type PlanRow } from './database';
 
@@ -19,7 +20,7 @@ export class NumberTakenError extends Error {
 }
 
 /** Every entry of a plan from a number on, the number included. */
-const entriesFrom = (db: Database, plan: PlanId, number: number) =>
+export const entriesFrom = (db: Database, plan: PlanId, number: number) =>
   db.journal.where('[plan+number]').between([plan, number], [plan, Dexie.maxKey]);
 
 /** The state after one more entry. */
@@ -103,7 +104,8 @@ export async function appendEntry(
   try {
     await db.transaction('rw', tables, async () => {
       await db.journal.add({ ...entry, plan });
-      if (listed) await db.plans.put(planRow(state, entry.at));
+      // A what-if has a journal and no row: it is not in the list of plans.
+      if (listed) await db.plans.update(plan, planRow(state, entry.at));
       if (document) await db.documents.put(document);
     });
   } catch (error) {
@@ -131,11 +133,22 @@ export async function writeSnapshot(state: PlanState, at: string, db: Database =
 export async function storeNewPlan(stored: StoredPlan, at: string, db: Database = database): Promise<void> {
   const state: PlanState = { plan: stored.plan, number: stored.number, history: stored.history };
   const id = stored.plan.info.id;
-  await db.transaction('rw', [db.plans, db.snapshots, db.journal], async () => {
+  await db.transaction('rw', [db.plans, db.snapshots, db.journal, db.scenarios], async () => {
     await db.plans.add(planRow(state, at));
     await db.snapshots.add({ plan: id, number: state.number, content: state.plan, history: state.history });
     await db.journal.bulkAdd(stored.journal.map((entry) => ({ ...entry, plan: id })));
+    for (const scenario of stored.scenarios ?? []) await putScenario(scenario, id, db);
   });
+}
+
+/** Writes a scenario with its journal; what stood under its id is replaced. Runs inside a transaction over both tables. */
+export async function putScenario(
+  { journal, ...scenario }: StoredScenario,
+  plan: PlanId,
+  db: Database = database,
+): Promise<void> {
+  await db.scenarios.put({ ...scenario, plan });
+  await db.journal.bulkPut(journal.map((entry) => ({ ...entry, plan: scenario.id })));
 }
 
 export const newPlanState = (plan: Plan): StoredPlan => ({

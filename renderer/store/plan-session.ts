@@ -2,7 +2,7 @@ import { type Change, isEmptyChange } from '@shared/change/change';
 import type { Actor, JournalEntry } from '@shared/change/journal';
 import { reverseChange } from '@shared/change/reverse';
 import { type Command, definitionOf, isRejection, type Rejection, reduce } from '@shared/commands/reduce';
-import { sideOf } from '@shared/model/index';
+import { type PlanId, sideOf } from '@shared/model/index';
 import { liveQuery } from 'dexie';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DocumentRow } from './database';
@@ -16,6 +16,7 @@ import {
   readEntry,
   writeSnapshot,
 } from './journal';
+import { checkScenarioIsThere, writeScenarioSnapshot } from './scenario-journal';
 
 const SNAPSHOT_EVERY = 200;
 const MAX_ATTEMPTS = 50;
@@ -35,6 +36,12 @@ export type Outcome =
   | { readonly status: 'unchanged' }
   | { readonly status: 'rejected'; readonly reason: string }
   | { readonly status: 'failed'; readonly reason: string };
+
+const NOT_IN_SCENARIO: Rejection = {
+  rejected: true,
+  reason:
+    'This is a what-if, not the plan: nothing is frozen, waived, signed or adopted in it. Go back to the plan first.',
+};
 
 interface Step {
   readonly type: string;
@@ -61,8 +68,10 @@ export class PlanSession {
   #closed = false;
   readonly #follow: { unsubscribe: () => void };
 
+  /** `scenarioOf`: the plan this one is a what-if of; null: it is a plan. */
   constructor(
     start: PlanState,
+    readonly scenarioOf: PlanId | null = null,
     private readonly now: () => string = () => new Date().toISOString(),
   ) {
     this.store = createStore<SessionState>(() => ({ ...start, saving: { state: 'saved' } }));
@@ -83,6 +92,7 @@ export class PlanSession {
   /** Runs a command: reduced, written, then published. A document given along is written in the same transaction. */
   dispatch(command: Command, actor: Actor, document: DocumentRow | null = null): Promise<Outcome> {
     return this.#submit(actor, document, async ({ plan }) => {
+      if (this.scenarioOf !== null && definitionOf(command.type)?.planOnly) return NOT_IN_SCENARIO;
       const change = reduce(plan, command, { side: actor.role && sideOf(actor.role) });
       if (isRejection(change)) return change;
       const keep = definitionOf(command.type)?.keep;
@@ -177,6 +187,7 @@ export class PlanSession {
       const after = advance(before, entry);
       this.store.setState({ saving: { state: 'saving' } });
       try {
+        if (this.scenarioOf !== null) await checkScenarioIsThere(before.plan.info.id);
         await appendEntry(after, entry, job.document);
       } catch (error) {
         if (!(error instanceof NumberTakenError)) throw error;
@@ -226,7 +237,8 @@ export class PlanSession {
   async #snapshot(): Promise<void> {
     const { plan, number, history } = this.state;
     try {
-      await writeSnapshot({ plan, number, history }, this.now());
+      const write = this.scenarioOf === null ? writeSnapshot : writeScenarioSnapshot;
+      await write({ plan, number, history }, this.now());
       this.#snapshotAt = number;
     } catch (error) {
       if (!this.#closed) console.warn('The snapshot was not written', error);

@@ -3,6 +3,7 @@ import { createId, type Plan, type PlanId } from '@shared/model/index';
 import { type DocumentRow, database, type PlanRow } from './database';
 import { loadPlan, newPlanState, readJournal, storeNewPlan } from './journal';
 import { rankingPapersOf } from './ranking-papers';
+import { addMissingScenarios, scenarioForCopy, scenarioOwner, storedScenarios } from './scenario-files';
 
 /** The plans on this machine, the one worked on last first. */
 export async function listPlans(): Promise<PlanRow[]> {
@@ -24,7 +25,10 @@ export type OpenedPlanFile =
   /** A plan with this id is here already, and differs. */
   | { readonly status: 'exists'; readonly id: PlanId; readonly stored: StoredPlan; readonly here: number };
 
-/** Reads a plan file and adds its plan; a plan that is already here with the same journal is just opened. */
+/**
+ * Reads a plan file and adds its plan; a plan that is already here with the same journal is just opened, and gets the what-ifs
+ * of the file that it does not have.
+ */
 export async function addPlanFile(bytes: Uint8Array): Promise<OpenedPlanFile> {
   const stored = readPlanFile(bytes);
   const id = stored.plan.info.id;
@@ -35,29 +39,41 @@ export async function addPlanFile(bytes: Uint8Array): Promise<OpenedPlanFile> {
   }
   const journal = await readJournal(id);
   const same = here.number === stored.number && journal.at(-1)?.at === stored.journal.at(-1)?.at;
-  return same ? { status: 'added', id } : { status: 'exists', id, stored, here: here.number };
+  if (!same) return { status: 'exists', id, stored, here: here.number };
+  await addMissingScenarios(id, stored.scenarios ?? []);
+  return { status: 'added', id };
 }
 
 /** Adds a plan file's plan as a copy of its own. */
 export async function addAsCopy(stored: StoredPlan): Promise<PlanId> {
   const plan = withNewId(stored.plan);
   const info = { ...plan.info, name: `${plan.info.name} (copy)` };
-  return addPlan({ ...plan, info });
+  const copy = { ...plan, info };
+  const scenarios = (stored.scenarios ?? []).map((scenario) => scenarioForCopy(scenario, stored, copy));
+  await storeNewPlan({ ...newPlanState(copy), scenarios }, new Date().toISOString());
+  return info.id;
 }
 
-/** The bytes of a plan's file: the plan and its whole journal. */
-export async function planFileOf(id: PlanId): Promise<Uint8Array> {
+/** The bytes of a plan's file: the plan, its whole journal and its what-ifs. Of a what-if: its plan's file. */
+export async function planFileOf(opened: PlanId): Promise<Uint8Array> {
+  const id = (await scenarioOwner(opened)) ?? opened;
   const state = await loadPlan(id);
   if (!state) throw new Error('That plan is no longer on this machine.');
-  return writePlanFile({ ...state, journal: await readJournal(id) });
+  const scenarios = await storedScenarios(id);
+  return writePlanFile({ ...state, journal: await readJournal(id), scenarios });
 }
 
 /** Removes a plan with everything that belongs to it. */
 export async function deletePlan(id: PlanId): Promise<void> {
-  const { plans, journal, snapshots, documents, settings } = database;
-  await database.transaction('rw', [plans, journal, snapshots, documents, settings], async () => {
-    await settings.where('key').startsWith(rankingPapersOf(id)).delete();
-    await journal.where('[plan+number]').between([id, 0], [id, Number.POSITIVE_INFINITY]).delete();
+  const { plans, journal, snapshots, documents, scenarios, settings } = database;
+  const tables = [plans, journal, snapshots, documents, scenarios, settings];
+  await database.transaction('rw', tables, async () => {
+    const branches = await scenarios.where('plan').equals(id).primaryKeys();
+    for (const one of [id, ...branches]) {
+      await settings.where('key').startsWith(rankingPapersOf(one)).delete();
+      await journal.where('[plan+number]').between([one, 0], [one, Number.POSITIVE_INFINITY]).delete();
+    }
+    await scenarios.bulkDelete(branches);
     await documents.where('plan').equals(id).delete();
     await snapshots.delete(id);
     await plans.delete(id);

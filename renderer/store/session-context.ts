@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import type { Command } from '@shared/commands/reduce';
-import type { Plan } from '@shared/model/index';
+import type { Plan, PlanId } from '@shared/model/index';
 import { checkPlan, type Report } from '@shared/rules/check-plan';
 import { type PlanView, viewOf } from '@shared/rules/plan-view';
 import { createContext, useCallback, useContext } from 'react';
@@ -18,6 +18,9 @@ export function useSession(): PlanSession {
   if (!session) throw new Error('This screen needs an open plan');
   return session;
 }
+
+/** The plan of which the open one is a what-if; null: it is a plan. */
+export const useScenarioOf = (): PlanId | null => useSession().scenarioOf;
 
 /** A part of the open plan's state; renders again only when that part changes. */
 export function useSessionState<T>(select: (state: SessionState) => T): T {

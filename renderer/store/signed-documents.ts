@@ -66,9 +66,9 @@ function documentRow(
 export async function restorePlan(verdict: Verdict, bytes: Uint8Array): Promise<PlanId> {
   const now = new Date().toISOString();
   const plan = planInDocument(verdict, now);
-  const { plans, snapshots, journal, documents } = database;
+  const { plans, snapshots, journal, documents, scenarios } = database;
   const digest = plan.info.commitment?.digest ?? planDigest(plan);
-  await database.transaction('rw', [plans, snapshots, journal, documents], async () => {
+  await database.transaction('rw', [plans, snapshots, journal, documents, scenarios], async () => {
     await storeNewPlan(newPlanState(plan), now);
     await documents.put(documentRow(plan, digest, verdict, bytes));
   });

@@ -2,7 +2,14 @@ import type { PlanId } from '@shared/model/index';
 import type { Place } from '@shared/rules/rule';
 
 /** The screens of an open plan, in the order of the session's path. */
-export type PlanScreen = Place | 'import' | 'decisions' | 'revisions' | 'rank-backlog' | 'rank-debt';
+export type PlanScreen =
+  | Place
+  | 'what-if'
+  | 'import'
+  | 'decisions'
+  | 'revisions'
+  | 'rank-backlog'
+  | 'rank-debt';
 
 export const plansPath = '/plans';
 export const verifyPath = '/verify';

@@ -24,6 +24,8 @@ export interface CommandDefinition<Schema extends z.ZodType = z.ZodType> {
   readonly label: string;
   /** Whether it may change a plan that is frozen for signing. */
   readonly whenCommitted?: boolean;
+  /** Whether it belongs to the plan itself and is refused in a what-if: freezing, signing, waiving. */
+  readonly planOnly?: boolean;
   /** Whether undo stops here: what it did has left the plan (a signature in a saved document). */
   readonly final?: boolean;
   /** What of the arguments is kept in the journal when they repeat the whole change (an import of 10,000 rows). */

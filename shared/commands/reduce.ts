@@ -12,6 +12,7 @@ import { mergeCommands } from './merge-items';
 import { objectiveCommands } from './objectives';
 import { peopleAndTeamCommands } from './people-teams';
 import { roadmapCommands } from './roadmap';
+import { scenarioCommands } from './scenario';
 import { sessionCommands } from './session';
 import { signOffCommands } from './sign-off';
 import { upkeepCommands } from './upkeep';
@@ -30,6 +31,7 @@ export const COMMANDS = {
   ...conflictCommands,
   ...upkeepCommands,
   ...signOffCommands,
+  ...scenarioCommands,
 } as const;
 
 export type CommandType = keyof typeof COMMANDS;

@@ -10,6 +10,7 @@ const NO_NEED = 'A warning needs no waiver: it does not stop the commitment.';
 export const signOffCommands = {
   'waiver.add': define({
     label: 'waive a finding',
+    planOnly: true,
     schema: waiverSchema.unwrap(),
     reduce(draft, waiver) {
       if (draft.get('waivers', waiver.id)) reject('That waiver is already in the plan.');
@@ -33,6 +34,7 @@ export const signOffCommands = {
 
   'waiver.remove': define({
     label: 'withdraw a waiver',
+    planOnly: true,
     schema: z.strictObject({ id: idSchema('waiver') }),
     reduce(draft, { id }) {
       if (!draft.get('waivers', id)) reject('That waiver is no longer in the plan.');
@@ -42,6 +44,7 @@ export const signOffCommands = {
 
   'plan.commit': define({
     label: 'freeze the plan for signing',
+    planOnly: true,
     schema: z.strictObject({ at: instantSchema, by: z.string().max(200) }),
     reduce(draft, { at, by }) {
       const { blocking } = checkPlan(draft.before);
@@ -63,6 +66,7 @@ export const signOffCommands = {
 
   'plan.reopen': define({
     label: 'open the frozen plan again',
+    planOnly: true,
     schema: z.strictObject({}),
     whenCommitted: true,
     reduce(draft) {
@@ -76,6 +80,7 @@ export const signOffCommands = {
 
   'signature.record': define({
     label: 'sign the plan',
+    planOnly: true,
     schema: signatureSchema.unwrap(),
     whenCommitted: true,
     final: true,

@@ -35,6 +35,7 @@ export interface ToldMove {
 }
 
 export interface ToldMoves {
+  readonly kind: 'rank' | 'time' | 'debt-rank' | 'debt-sequence';
   readonly title: string;
   readonly moves: readonly ToldMove[];
 }
@@ -180,8 +181,9 @@ function movesOf(comparison: PlanComparison, before: Plan, after: Plan): ToldMov
     move: `from ${from} to ${to}`,
   });
   return [
-    { title: 'Moved in rank', moves: comparison.rank.map(ranked) },
+    { kind: 'rank', title: 'Moved in rank', moves: comparison.rank.map(ranked) },
     {
+      kind: 'time',
       title: 'Moved in time',
       moves: comparison.time.map(({ item, from, to }) => ({
         id: item.id,
@@ -189,8 +191,12 @@ function movesOf(comparison: PlanComparison, before: Plan, after: Plan): ToldMov
         move: timeText(placementText(from, before), placementText(to, after)),
       })),
     },
-    { title: "Moved in product's rank of debt", moves: comparison.debtRank.map(ranked) },
-    { title: "Moved in the CTO's sequence", moves: comparison.debtSequence.map(ranked) },
+    { kind: 'debt-rank', title: "Moved in product's rank of debt", moves: comparison.debtRank.map(ranked) },
+    {
+      kind: 'debt-sequence',
+      title: "Moved in the CTO's sequence",
+      moves: comparison.debtSequence.map(ranked),
+    },
   ];
 }
 

@@ -21,6 +21,7 @@ export function appendCommand(
   const args = definition?.keep ? definition.keep(command.args) : command.args;
   const entry: JournalEntry = { number, at, actor, type: command.type, args, change };
   return {
+    ...stored,
     plan: applyChange(stored.plan, change),
     number,
     history: advanceHistory(stored.history, entry, definition?.final ?? false),

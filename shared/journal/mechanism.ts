@@ -44,6 +44,8 @@ const FAMILIES = {
   iteration: 'People and teams',
   person: 'People and teams',
   team: 'People and teams',
+  scenario: 'Roadmap',
+  sequence: 'Roadmap',
   waiver: 'Sign-off',
   signature: 'Sign-off',
 } as const satisfies Record<Family, Mechanism>;

@@ -12,6 +12,7 @@ import { importSentences, itemSentences, tellImport } from './sentences/items';
 import { objectiveSentences } from './sentences/objectives';
 import { peopleAndTeamSentences } from './sentences/people-teams';
 import { roadmapSentences } from './sentences/roadmap';
+import { scenarioSentences } from './sentences/scenario';
 import { sessionSentences } from './sentences/session';
 import { signOffSentences } from './sentences/sign-off';
 import { upkeepSentences } from './sentences/upkeep';
@@ -29,6 +30,7 @@ const SENTENCES: Sentences<CommandType> = {
   ...conflictSentences,
   ...upkeepSentences,
   ...signOffSentences,
+  ...scenarioSentences,
 };
 
 /** One line of the decision log, light enough to keep thousands of them. */

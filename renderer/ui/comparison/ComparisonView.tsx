@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ToldComparison, ToldMoves, ToldRecord } from '@shared/compare/comparison-words';
+import type { ItemId } from '@shared/model/index';
 import { IconArrowsMove, IconMinus, IconPencil, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
 import classes from './Comparison.module.css';
@@ -13,7 +14,14 @@ const KINDS = {
 } as const;
 
 /** A comparison, group by group; what was removed is told like everything else. */
-export function ComparisonView({ told }: { readonly told: ToldComparison }) {
+export function ComparisonView({
+  told,
+  reasons = {},
+}: {
+  readonly told: ToldComparison;
+  /** Why an item was placed where it is, by item; told with its move in time. */
+  readonly reasons?: Readonly<Record<ItemId, string>>;
+}) {
   return (
     <div className={classes.told}>
       {told.plan.length > 0 && (
@@ -28,7 +36,7 @@ export function ComparisonView({ told }: { readonly told: ToldComparison }) {
         </Part>
       )}
       {told.moves.map((moves) => (
-        <Moves key={moves.title} moves={moves} />
+        <Moves key={moves.title} moves={moves} reasons={moves.kind === 'time' ? reasons : {}} />
       ))}
       {told.groups.map(({ table, title, records }) => (
         <Part key={table} title={title} count={records.length}>
@@ -87,7 +95,13 @@ function Shown<T>({
   );
 }
 
-function Moves({ moves: { title, moves } }: { readonly moves: ToldMoves }) {
+function Moves({
+  moves: { title, moves },
+  reasons,
+}: {
+  readonly moves: ToldMoves;
+  readonly reasons: Readonly<Record<ItemId, string>>;
+}) {
   return (
     <Part title={title} count={moves.length}>
       <Shown all={moves} label={title}>
@@ -97,6 +111,7 @@ function Moves({ moves: { title, moves } }: { readonly moves: ToldMoves }) {
             <span className={classes.what}>
               <strong>{item}</strong>
               <span className={`${classes.detail} numbers`}>{move}</span>
+              {reasons[id] && <span className={classes.detail}>{reasons[id]}</span>}
             </span>
           </li>
         )}

@@ -1,5 +1,6 @@
+import type { Change } from '@shared/change/change';
 import type { Decider } from '@shared/commands/define';
-import type { Command, CommandType } from '@shared/commands/reduce';
+import { type Command, type CommandType, isRejection, reduce } from '@shared/commands/reduce';
 import { ITEM_TYPES, type Plan, ROLES, TEAM_KINDS } from '@shared/model/index';
 import { RANKING_METHODS } from '@shared/ranking/rank-together';
 import { checkPlan } from '@shared/rules/check-plan';
@@ -8,6 +9,7 @@ import fc from 'fast-check';
 import {
   amount,
   type Builders,
+  type Chooser,
   chooserOf,
   debtFields,
   debtItem,
@@ -262,7 +264,30 @@ const BUILD: Builders = {
       at: NOW,
     };
   },
+
+  'scenario.adopt': (choose) => ({
+    id: `plan_s${choose.step}`,
+    name: title(choose),
+    own: editIn(choose),
+    choices: {},
+  }),
+  'scenario.update': (choose) => ({ base: choose.step, plan: editIn(choose) }),
+  'sequence.apply': (choose) => ({
+    placements: items(choose).map((id) => ({ id, placement: choose.number(3) ? placement(choose) : null })),
+    seed: choose.number(9),
+    schedules: choose.number(2_000),
+  }),
 };
+
+/** What one edit would do. */
+function editIn(choose: Chooser): Change {
+  const { plan, step } = choose;
+  const type = choose.one(['item.edit', 'item.add', 'item.remove', 'item.move', 'team.remove'] as const);
+  const change = reduce(plan, commandOf(plan, { type: type ?? 'item.edit', picks: picksOf(choose) }, step));
+  return isRejection(change) ? {} : change;
+}
+
+const picksOf = ({ number }: Chooser) => Array.from({ length: 12 }, () => number(1_000_000));
 
 export const COMMAND_TYPES = Object.keys(BUILD) as readonly CommandType[];
 

@@ -81,7 +81,7 @@ describe('a plan file', () => {
   });
 
   it('of a newer version is refused with a sentence that says what to do', () => {
-    expect(refusal((json) => Object.assign(json, { version: 2 }))).toBe(
+    expect(refusal((json) => Object.assign(json, { version: 3 }))).toBe(
       'This plan file was written by a newer Countersign. Open it there, or update.',
     );
   });

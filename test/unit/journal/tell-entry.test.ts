@@ -475,6 +475,18 @@ const EXAMPLES: { readonly [T in CommandType]: readonly [args: ArgsOf<T>, senten
     { id: 'signature_one', role: 'cpo', name: 'Helena Brandt', email: '', fingerprint: 'ab', at: AT },
     'Helena Brandt signed the plan as CPO.',
   ],
+  'scenario.adopt': [
+    { id: 'plan_what', name: 'Payments first', own: {}, choices: {} },
+    'Adopted the what-if “Payments first”.',
+  ],
+  'scenario.update': [
+    { base: 12, plan: {} },
+    'Brought the what-if up to date with the plan as it was after step 12.',
+  ],
+  'sequence.apply': [
+    { placements: [{ id: 'item_cards', placement: null }], seed: 7, schedules: 2_000 },
+    'Took over a suggested sequence: 0 items placed or moved (seed 7, 2000 sequences tried).',
+  ],
 };
 
 const room = { name: 'The room', role: null } as const;
