@@ -194,3 +194,5 @@ export async function planAt(
     number,
   };
 }
+
+export type { ScenarioRow };

@@ -2,9 +2,9 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import type { ScenarioRow } from '../../store/database';
 import type { PlanSession } from '../../store/plan-session';
 import type { OpenScenario } from '../../store/scenario-journal';
+import type { ScenarioRow } from '../../store/scenarios';
 import {
   duplicateScenario,
   nextScenarioName,
