@@ -323,7 +323,7 @@ describe('a base that calls itself the work of another version', () => {
   test('is told apart from a changed one', async () => {
     const verdict = await verifyDocument(other, { regenerate });
     expect(verdict).toMatchObject({ status: 'unsigned', pages: 'other-generator', pageCount: 2 });
-    expect(verdict.sentence).toContain('made by another version of Countersign');
+    expect(verdict.sentence).toContain('drawn by another version of Countersign');
   });
 
   test('is not accused when its plan cannot even be drawn by this one', async () => {
