@@ -1,5 +1,5 @@
 import { regenerateWith, signatureFonts } from '@shared/document/index';
-import { describeSignable, signDocument, unlockIdentity } from '@shared/signing/index';
+import { describeSignable, type Signable, signDocument, unlockIdentity } from '@shared/signing/index';
 import type { SignerRole } from '@shared/signing/signer-role';
 import type { ExitCode } from './cli-error';
 import type { CliHost } from './cli-host';
@@ -21,7 +21,8 @@ export async function sign(path: string, given: SignArguments, host: CliHost): P
   const pdf = await readBytes(path);
   const identityFile = await readBytes(given.identity);
   // What cannot be signed is told before anybody types a passphrase.
-  await describeSignable(pdf);
+  const signable = await describeSignable(pdf);
+  if (host.askHidden && !given.json) host.warn(plainText(describe(path, signable)));
   const passphrase = await readPassphrase({ ...given, confirm: false }, host);
   const stored = await readIdentity(given.identity, identityFile, passphrase, given.as);
   const identity = await unlockIdentity(stored, passphrase);
@@ -40,11 +41,22 @@ export async function sign(path: string, given: SignArguments, host: CliHost): P
   await writeBytes(out, signed);
   const { signedBy, open } = await describeSignable(signed);
   if (given.json) {
-    printJson(host, { out, as: given.as, signedBy, missing: open });
+    const { pages, digest } = signable;
+    printJson(host, { out, as: given.as, pages, digest, signedBy, missing: open });
   } else {
     const missing =
       open.length > 0 ? ` Still missing: ${open.map((role) => role.toUpperCase()).join(', ')}.` : '';
     host.print(plainText(`Wrote ${out}: signed by ${stored.name} as ${given.as.toUpperCase()}.${missing}`));
   }
   return 0;
+}
+
+/** What is about to be signed, for whoever sits at the terminal and is asked for a passphrase next. */
+function describe(path: string, { pages, digest, signedBy }: Signable): string {
+  const signers = signedBy.map(
+    ({ name, role, fingerprint }) => `${name} (${role.toUpperCase()}), ${fingerprint}`,
+  );
+  const signed =
+    signers.length === 0 ? 'Signed by nobody yet.' : `Signed already by ${signers.join(' and ')}.`;
+  return `${path}: ${pages} pages, digest of the document ${digest}. ${signed}`;
 }

@@ -3,6 +3,7 @@ import { type Certificate, fingerprintOf } from './certificate';
 import { type Examined, examine, type Problem, type SoundSignature } from './examine';
 import { verifyForeign } from './foreign';
 import { LIMITS } from './pdf/limits';
+import { readPdf } from './pdf/read-file';
 import { comparePages, type PageComparison, type Regenerate } from './regenerate';
 import { type FoundSignature, scanSignatures } from './scan';
 import { isSameSigner } from './sign';
@@ -229,7 +230,7 @@ async function damaged(pdf: Uint8Array, message: string, options: VerifyOptions)
         : 'This document was changed or damaged after it was signed: it is not what was signed. Ask for the original file.',
     signatures,
     revisions: [{ end: pdf.length, kind: 'foreign' }],
-    change: { at: 0, message },
+    change: { at: readPdf(pdf).problem?.at ?? 0, message },
   };
 }
 

@@ -144,6 +144,20 @@ describe('from a plan to a document with two signatures', () => {
     },
   );
 
+  it('shows what is about to be signed before a passphrase is typed', async () => {
+    bench.write('roadmap.pdf', bench.bytes('half.pdf'));
+    bench.environment = {};
+    bench.typed = ['not the passphrase'];
+    const { code, err } = await sign('cto', 'cto.p12');
+    bench.typed = null;
+    bench.environment = { COUNTERSIGN_PASSPHRASE: PASSPHRASE };
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /: \d+ pages, digest of the document ([0-9A-F]{4} ?){16}\. Signed already by Helena Brandt \(CPO\)/,
+    );
+    expect(err).toMatch(/passphrase does not open this file/);
+  });
+
   it('lets one person sign for one side only (SIGN-1), and each side once', async () => {
     const signed = bench.bytes('half.pdf');
     bench.write('roadmap.pdf', signed);
