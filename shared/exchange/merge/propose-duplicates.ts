@@ -44,6 +44,8 @@ const COMMON = 4;
 const MAX_PAIRS = 500;
 /** A thousand items of one title are no reason to show a million pairs. */
 const PARTNERS = 3;
+/** Titles with which one is compared, those of its rarest words first: fifty thousand titles of a few words are no reason to wait. */
+const LOOKS = 300;
 
 /**
  * Pairs of items from different sources that may be the same work: similar titles, or a shared link. Only proposed: what is
@@ -90,8 +92,11 @@ export function proposeDuplicates(
     !areDistinct(one, other) &&
     (added === null || isNew.has(one.id) || isNew.has(other.id));
 
+  // Known items count only with new ones, where there are any.
+  const groupOf = (item: Item) => (added !== null && !isNew.has(item.id) ? 'known' : sourceOf(item));
+
   const pairs = new Map<string, { one: Item; other: Item; similarity: number; links: string[] }>();
-  for (const pair of similarTitles(ranked, counts)) {
+  for (const pair of similarTitles(ranked, groupOf, counts)) {
     pairs.set(`${pair.one.id} ${pair.other.id}`, { ...pair, links: [] });
   }
   for (const [link, group] of itemsByLink(ranked)) {
@@ -117,28 +122,40 @@ export function proposeDuplicates(
     }));
 }
 
-/** Each item with the first few before it whose titles are similar and that count; only titles that share a rare word are compared. */
+/**
+ * Each item with the first few before it whose titles are similar and that count; only titles that share a rare word are compared.
+ * `groupOf`: no two items of one group count, so that a large file is not compared with itself.
+ */
 function similarTitles(
   ranked: readonly Item[],
+  groupOf: (item: Item) => string,
   counts: (pair: { readonly one: Item; readonly other: Item }) => boolean,
 ): { readonly one: Item; readonly other: Item; readonly similarity: number }[] {
   const frequency = new Map<string, number>();
   for (const item of ranked)
     for (const word of wordsOf(item)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   const rarity = (word: string) => frequency.get(word) ?? 0;
-  const index = new Map<string, Item[]>();
+  const index = new Map<string, Map<string, Item[]>>();
   return ranked.flatMap((other) => {
     const words = wordsOf(other);
+    const own = groupOf(other);
     const partners = new Set<Item>();
+    let looks = LOOKS;
     const byRarity = [...words].sort((a, b) => rarity(a) - rarity(b) || (a < b ? -1 : 1));
     for (const word of byRarity.slice(0, words.length - Math.ceil(SIMILAR * words.length) + 1)) {
-      const candidates = index.get(word) ?? [];
-      for (const one of candidates) {
-        if (partners.size >= PARTNERS) break;
-        if (counts({ one, other }) && areSimilar(words, wordsOf(one))) partners.add(one);
+      const groups = index.get(word) ?? new Map<string, Item[]>();
+      for (const [group, candidates] of groups) {
+        if (group === own) continue;
+        for (const one of candidates) {
+          if (partners.size >= PARTNERS || looks === 0) break;
+          looks -= 1;
+          if (counts({ one, other }) && areSimilar(words, wordsOf(one))) partners.add(one);
+        }
       }
-      candidates.push(other);
-      index.set(word, candidates);
+      const mine = groups.get(own);
+      if (mine) mine.push(other);
+      else groups.set(own, [other]);
+      index.set(word, groups);
     }
     return Array.from(partners, (one) => ({ one, other, similarity: jaccard(words, wordsOf(one)) }));
   });
