@@ -27,6 +27,8 @@ import { SECTIONS } from './sections/sections';
 export const GENERATOR = 'Countersign 0.2.0';
 
 const LANGUAGE = 'en';
+/** Of a page that has to be free for a section to begin on it. */
+const FAIR_PART = 0.4;
 
 export interface DrawOptions {
   /** Bytes of the files named in `DOCUMENT_FONT_FILES`. */
@@ -152,8 +154,9 @@ async function composePages(book: Book, facts: Facts, steps: Steps): Promise<Pag
   for (const section of shown) {
     const tag = book.root.add('Sect');
     const before = parts.at(-1)?.flow;
-    const runsOn = section.runsOn && before && before.orientation === (section.orientation ?? 'portrait');
-    parts.push({ section, tag, flow: runsOn ? before : new Flow(book, tag, section.orientation) });
+    const isOwn =
+      section.begins === 'own-page' || before?.orientation !== (section.orientation ?? 'portrait');
+    parts.push({ section, tag, flow: before && !isOwn ? before : new Flow(book, tag, section.orientation) });
   }
   // In the order of the document, but for those that tell what happened in all the others.
   const bookmarks = new Map(
@@ -168,7 +171,11 @@ async function composePages(book: Book, facts: Facts, steps: Steps): Promise<Pag
     flow.tag = tag;
     const parent = bookmarks.get(section.id);
     if (section.listed) {
-      if (flow.pages.length > 0) flow.space(28);
+      if (flow.pages.length > 0) {
+        flow.end();
+        if (section.begins !== 'runs-on' && flow.room < flow.fullHeight * FAIR_PART) flow.newPage();
+        else flow.space(28);
+      }
       flow.heading(1, section.title, sectionAnchor(section.id));
     }
     await section.draw({
@@ -183,6 +190,7 @@ async function composePages(book: Book, facts: Facts, steps: Steps): Promise<Pag
     });
     steps.reach(index + 1);
   }
+  for (const { flow } of parts) flow.end();
   return [...new Set(parts.map(({ flow }) => flow))].flatMap(({ pages }) => pages);
 }
 

@@ -1,4 +1,5 @@
 import { daysBetween, type Item, type Iteration, type PlainDate, type Team } from '../../model/index';
+import { orderedTeams } from '../../schedule/capacity';
 import { COLORS } from '../layout/theme';
 import type { Box } from '../paper/tag';
 import type { Facts } from '../sections/facts';
@@ -167,8 +168,13 @@ function teamLanes(
     const known = spans.get(item.teamId) ?? [];
     spans.set(item.teamId, [...known, { item, from, to }]);
   }
-  const teams = [...plan.teams.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
-  const rows = teams.map((team) => ({ team, lanes: lanesOf(spans.get(team.id) ?? []) }));
+  // AI teams come last, as the AI section of the one roadmap: the order of the screen.
+  const teams = orderedTeams(plan);
+  const sections = [
+    ...teams.filter(({ kind }) => kind !== 'ai'),
+    ...teams.filter(({ kind }) => kind === 'ai'),
+  ];
+  const rows = sections.map((team) => ({ team, lanes: lanesOf(spans.get(team.id) ?? []) }));
   const loose = spans.get(null);
   return loose ? [...rows, { team: null, lanes: lanesOf(loose) }] : rows;
 }

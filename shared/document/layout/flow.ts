@@ -22,6 +22,9 @@ export interface ParagraphOptions {
 /** Distance from the top of a line to its base line, as a share of the leading. */
 export const baseline = ({ size, leading }: TextStyle): number => (leading - size) / 2 + size * 0.86;
 
+/** Lines of an introduction that stay with what follows it. */
+const MOST_INTRODUCING = 4;
+
 interface Kept {
   readonly height: number;
   readonly draw: () => void;
@@ -37,6 +40,8 @@ export class Flow {
   #kept: Kept[] = [];
   /** Space that is dropped at the top of a page. */
   #gap = 0;
+  /** The next paragraph introduces what a title stands above, and goes with it. */
+  #introduces = false;
 
   constructor(
     readonly book: Book,
@@ -111,8 +116,10 @@ export class Flow {
   }
 
   paragraph(runs: Runs, options: ParagraphOptions = {}): void {
-    const { style = TEXT.body, indent = 0, keep = false, after = 6 } = options;
+    const { style = TEXT.body, indent = 0, after = 6 } = options;
     const lines = layLines(this.book.faces, runs, style, this.width - indent);
+    const keep = options.keep || (this.#introduces && lines.length <= MOST_INTRODUCING);
+    this.#introduces = false;
     const tag = (options.within ?? this.tag).add(options.tag ?? 'P');
     if (!keep) {
       this.#lines(lines, style, tag, indent, options.anchor);
@@ -138,6 +145,12 @@ export class Flow {
       after: { 1: 10, 2: 6, 3: 3 }[level],
       ...(anchor !== undefined && { anchor }),
     });
+    this.#introduces = level === 1;
+  }
+
+  /** Nothing follows: what waits for it is drawn. */
+  end(): void {
+    if (this.#kept.length > 0) this.claim(0);
   }
 
   #lines(lines: readonly Line[], style: TextStyle, tag: Tag, indent: number, anchor?: string): void {

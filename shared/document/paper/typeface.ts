@@ -12,6 +12,7 @@ const LATIN = /^[ -~\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201d\u2026]*$
 
 /** A word turned into glyphs. Widths and rises in thousandths of the size. */
 export interface Shaped {
+  readonly text: string;
   readonly font: PdfFont;
   readonly width: number;
   /** Contents of TJ arrays; a part stands `rise` above the line. */
@@ -104,14 +105,14 @@ export class Typefaces {
       const [codes, positions] = font.encode(shown, {});
       const bold = face === 'semibold' || face === 'bold';
       const actual = turned === text ? null : text;
-      return { font, ...showOf(codes, positions), actual, bold };
+      return { text, font, ...showOf(codes, positions), actual, bold };
     }
     // Inter widens hyphens with its figures: words with letters keep their own.
     const tnum = tabular && /^[\d\s.,:%/\u2013\u2212]+$/.test(text);
     const printed = this.#printed(font, turned);
     // No contextual alternates: "->" must not turn into an arrow in a text that is signed.
     const [codes, positions] = font.encode(printed, { calt: false, tnum });
-    return { font, ...showOf(codes, positions), actual: printed === text ? null : text, bold: false };
+    return { text, font, ...showOf(codes, positions), actual: printed === text ? null : text, bold: false };
   }
 
   #printed(font: PdfFont, text: string): string {

@@ -11,6 +11,7 @@ export const about: Section = {
   id: 'about',
   title: 'How to read and check this document',
   listed: true,
+  begins: 'own-page',
   afterAll: true,
   draw({ flow, facts, book }) {
     const kinds = ITEM_TYPES.flatMap((type, index): Run[] => [

@@ -7,6 +7,7 @@ import {
   teamKindName,
 } from '../../model/index';
 import { cellKey, type Cell as Load, orderedTeams } from '../../schedule/capacity';
+import { drawLoadChart } from '../charts/draw-load-chart';
 import { type Cell, drawTable, type Row } from '../layout/table';
 import { COLORS, TEXT } from '../layout/theme';
 import { printable } from '../paper/printable';
@@ -27,6 +28,7 @@ export const capacity: Section = {
   id: 'capacity',
   title: 'Capacity and debt share',
   listed: true,
+  begins: 'own-page',
   applies: ({ plan }) => plan.teams.size > 0 && plan.iterations.size > 0,
   draw({ flow, facts }) {
     const { view, plan } = facts;
@@ -54,6 +56,7 @@ export const capacity: Section = {
         rows: rowsOf(facts, shown, start + size >= view.iterations.length),
       });
     }
+    drawLoadChart(flow, facts);
     drawTeams(facts, flow);
   },
 };

@@ -14,6 +14,7 @@ export const changes: Section = {
   id: 'changes',
   title: 'What changed since the signed revision',
   listed: true,
+  begins: 'own-page',
   applies: ({ plan }) => plan.info.amends !== null,
   async draw({ flow, facts, pause }) {
     const { amends } = facts.plan.info;

@@ -21,7 +21,7 @@ export const confidence: Section = {
   id: 'confidence',
   title: 'Confidence vote',
   listed: true,
-  runsOn: true,
+  begins: 'runs-on',
   applies: (facts) => roundsOf(facts).length > 0,
   draw({ flow, facts }) {
     const rounds = roundsOf(facts);

@@ -10,7 +10,7 @@ export const conflicts: Section = {
   id: 'conflicts',
   title: 'Conflicts',
   listed: true,
-  runsOn: true,
+  begins: 'runs-on',
   applies: ({ plan }) => plan.conflicts.size > 0,
   draw({ flow, facts }) {
     for (const conflict of inOrder(facts.plan.conflicts.values())) drawConflict(flow, facts, conflict);

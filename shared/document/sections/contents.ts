@@ -13,6 +13,7 @@ export const contents: Section = {
   id: 'contents',
   title: 'Contents',
   listed: false,
+  begins: 'own-page',
   draw({ flow, facts, listed }) {
     flow.heading(1, 'Contents', 'section-contents');
     const toc = flow.tag.add('TOC');

@@ -10,6 +10,7 @@ export const contract: Section = {
   id: 'contract',
   title: 'The contract',
   listed: true,
+  begins: 'own-page',
   applies: ({ view }) => view.contract.length > 0,
   draw({ flow, facts }) {
     const { contract, backlog } = facts.view;

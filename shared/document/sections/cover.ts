@@ -21,6 +21,7 @@ export const cover: Section = {
   id: 'cover',
   title: 'Cover',
   listed: false,
+  begins: 'own-page',
   draw({ flow, facts, book }) {
     flow.claim(flow.fullHeight - 1);
     const { page, left, width } = flow;

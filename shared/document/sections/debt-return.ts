@@ -11,7 +11,7 @@ export const debtReturn: Section = {
   id: 'debt-return',
   title: 'What paid debt returned',
   listed: true,
-  runsOn: true,
+  begins: 'runs-on',
   applies: ({ plan }) => plan.repayments.size > 0,
   draw({ flow, facts }) {
     const level = (amount: number | null) => (amount === null ? NOTHING : formatNumber(amount));

@@ -10,7 +10,7 @@ export const escalations: Section = {
   id: 'escalations',
   title: 'Escalations',
   listed: true,
-  runsOn: true,
+  begins: 'runs-on',
   applies: ({ plan }) => plan.escalations.size > 0,
   draw({ flow, facts }) {
     const ordered = [...facts.plan.escalations.values()].sort((a, b) =>

@@ -6,6 +6,7 @@ import {
   type ItemId,
   isPlainDate,
   type Milestone,
+  type ObjectiveId,
   type PersonId,
   type Plan,
   type TeamId,
@@ -44,6 +45,7 @@ export interface Facts {
 }
 
 export const itemAnchor = (id: ItemId): string => `work-${id}`;
+export const objectiveAnchor = (id: ObjectiveId): string => `objective-${id}`;
 export const milestoneAnchor = (id: Milestone['id']): string => `promise-${id}`;
 
 export function factsOf(plan: Plan, draft: boolean): Facts {

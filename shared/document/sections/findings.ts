@@ -24,7 +24,7 @@ export const waivers: Section = {
   id: 'waivers',
   title: 'Findings waived',
   listed: true,
-  runsOn: true,
+  begins: 'runs-on',
   applies: ({ report }) => report.waived.length > 0,
   draw({ flow, facts }) {
     flow.paragraph('Rules that this plan breaks, and that both sides accept for the reason given.');
@@ -47,7 +47,7 @@ export const warnings: Section = {
   id: 'warnings',
   title: 'Warnings',
   listed: true,
-  runsOn: true,
+  begins: 'runs-on',
   applies: ({ report }) => report.warnings.length > 0,
   draw({ flow, facts }) {
     flow.paragraph('They do not stop the commitment; both sides sign knowing them.');

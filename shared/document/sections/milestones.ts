@@ -20,6 +20,7 @@ export const milestones: Section = {
   id: 'milestones',
   title: 'Milestones',
   listed: true,
+  begins: 'own-page',
   applies: (facts) => facts.milestones.length > 0,
   async draw(context) {
     const { flow, facts } = context;

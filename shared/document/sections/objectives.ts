@@ -6,7 +6,7 @@ import type { Run } from '../layout/text-lines';
 import { COLORS } from '../layout/theme';
 import { printable, printableLines } from '../paper/printable';
 import { itemLink, linkList, milestoneLink, NOTHING } from './cells';
-import { count, type Facts } from './facts';
+import { count, type Facts, objectiveAnchor } from './facts';
 import type { Section, SectionContext } from './section';
 
 /** What both sides set out to reach: key results beside the health constraints that must hold, and the check-ins. */
@@ -14,6 +14,7 @@ export const objectives: Section = {
   id: 'objectives',
   title: 'Shared objectives',
   listed: true,
+  begins: 'own-page',
   applies: ({ plan }) => plan.objectives.size > 0,
   async draw(context) {
     const { flow, facts } = context;
@@ -33,7 +34,7 @@ function drawObjective(
   objective: Objective,
   number: number,
 ): void {
-  const anchor = `objective-${objective.id}`;
+  const anchor = objectiveAnchor(objective.id);
   const title = printable(objective.title);
   bookmark(`${number} ${title}`, anchor);
   flow.heading(2, `${number} ${title}`, anchor);

@@ -1,30 +1,22 @@
-import type { Risk, RoamState } from '../../model/index';
+import type { Risk } from '../../model/index';
 import { drawTable, type Row } from '../layout/table';
 import type { Run, Runs } from '../layout/text-lines';
 import { printable, printableLines } from '../paper/printable';
 import { itemLink, linkList, milestoneLink, NOTHING } from './cells';
 import { count, type Facts } from './facts';
+import { RISK_ORDER, RISK_STATES } from './risk-states';
 import type { Section } from './section';
-
-const STATES = {
-  owned: 'Owned',
-  mitigated: 'Mitigated',
-  accepted: 'Accepted',
-  resolved: 'Resolved',
-} as const satisfies Record<RoamState, string>;
-
-/** Undecided first, then what still needs somebody's care. */
-const ORDER: readonly (RoamState | null)[] = [null, 'owned', 'mitigated', 'accepted', 'resolved'];
 
 /** What could go wrong, what was decided about it, and what it touches. */
 export const risks: Section = {
   id: 'risks',
   title: 'Risks',
   listed: true,
+  begins: 'own-page',
   applies: ({ plan }) => plan.risks.size > 0,
   draw({ flow, facts }) {
     const all = [...facts.plan.risks.values()].sort(
-      (a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.id < b.id ? -1 : 1),
+      (a, b) => RISK_ORDER.indexOf(a.state) - RISK_ORDER.indexOf(b.state) || (a.id < b.id ? -1 : 1),
     );
     flow.paragraph(
       `${count(all.length, 'risk')}: each is resolved, owned by somebody, accepted or mitigated.`,
@@ -45,7 +37,7 @@ function rowOf(facts: Facts, risk: Risk): Row {
   return {
     cells: [
       { main: [{ text: printable(risk.title), face: 'medium' }], notes: notesOf(facts, risk) },
-      risk.state === null ? 'Not decided' : STATES[risk.state],
+      risk.state === null ? 'Not decided' : RISK_STATES[risk.state],
       facts.person(risk.ownerId) || NOTHING,
     ],
   };

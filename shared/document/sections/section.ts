@@ -18,8 +18,11 @@ export interface Section {
   readonly orientation?: Orientation;
   /** Stands in contents and bookmarks, and opens with its title as a heading. Cover and contents do not. */
   readonly listed: boolean;
-  /** Begins on the page on which the one before ends, if there is room. */
-  readonly runsOn?: boolean;
+  /**
+   * Where it begins: on a page of its own, on the page on which the one before ends if its heading finds room, or (when not
+   * given) on that page if a fair part of it is free.
+   */
+  readonly begins?: 'own-page' | 'runs-on';
   /** Drawn when all others are, because it tells what happened in them; its place in the document stays. */
   readonly afterAll?: boolean;
   /** Whether there is anything to print: nothing empty is printed. */

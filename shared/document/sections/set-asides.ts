@@ -10,7 +10,7 @@ export const setAsideSection: Section = {
   id: 'set-asides',
   title: 'What is set aside first',
   listed: true,
-  runsOn: true,
+  begins: 'runs-on',
   applies: ({ plan, view }) => plan.iterations.size > 0 && view.capacity > 0,
   draw({ flow, facts: { plan } }) {
     const { info } = plan;

@@ -10,7 +10,7 @@ export const shareReviewSection: Section = {
   id: 'share-reviews',
   title: 'Reviews of the debt share',
   listed: true,
-  runsOn: true,
+  begins: 'runs-on',
   applies: ({ plan }) => plan.shareReviews.size > 0,
   draw({ flow, facts: { plan } }) {
     const due = nextReview(plan);

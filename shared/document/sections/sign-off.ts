@@ -23,6 +23,7 @@ export const signOff: Section = {
   id: 'sign-off',
   title: 'Sign-off',
   listed: true,
+  begins: 'own-page',
   draw({ flow, facts, book }) {
     const { info } = facts.plan;
     flow.paragraph(

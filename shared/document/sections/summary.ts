@@ -1,30 +1,42 @@
-import { formatDate, formatNumber, formatShare, type Milestone } from '../../model/index';
+import {
+  formatDate,
+  formatMeasure,
+  formatNumber,
+  formatShare,
+  type Metric,
+  type Milestone,
+  type Risk,
+} from '../../model/index';
+import { compareKeys } from '../../ranking/order-key';
 import { endOf } from '../../schedule/capacity';
 import { baseline, type Flow } from '../layout/flow';
-import { drawHatch } from '../layout/icons';
 import { drawTable, type Row } from '../layout/table';
 import { drawLine, layLines, type Runs } from '../layout/text-lines';
 import { COLORS, TEXT, type TextStyle } from '../layout/theme';
 import { printable } from '../paper/printable';
 import type { Tag } from '../paper/tag';
 import { milestoneLink, NOTHING } from './cells';
-import { count, type Facts, listed } from './facts';
+import { count, type Facts, listed, objectiveAnchor } from './facts';
+import { RISK_ORDER, RISK_STATES } from './risk-states';
 import type { Section } from './section';
 
+const MOST_OBJECTIVES = 5;
 const MOST_MILESTONES = 8;
-const MOST_RISKS = 6;
-const CHART_HEIGHT = 96;
+const MOST_RISKS = 8;
+/** Points: what a table takes beside its rows, a row of one line, and what is kept for the risks. */
+const ROOM = { table: 92, row: 20, risks: 92 } as const;
 
-/** One page: what is promised by when, what it costs, what is waived or at risk. */
+/** One page: what is to be reached, what is promised by when, what it costs, what is at risk. */
 export const summary: Section = {
   id: 'summary',
   title: 'Summary',
   listed: true,
+  begins: 'own-page',
   draw({ flow, facts }) {
     flow.paragraph(lead(facts), { style: TEXT.lead, after: 12 });
     drawFigures(flow, facts);
+    drawObjectives(flow, facts);
     drawPromises(flow, facts);
-    drawChart(flow, facts);
     drawRisks(flow, facts);
   },
 };
@@ -64,7 +76,7 @@ function drawFigures(flow: Flow, { view, report, amount, plan }: Facts): void {
       label: `${report.waived.length === 1 ? 'finding' : 'findings'} waived, ${count(report.warnings.length, 'warning')}`,
     },
   ];
-  const top = flow.claim(66);
+  const top = flow.claim(56);
   const gap = 12;
   const width = (flow.width - gap * (figures.length - 1)) / figures.length;
   for (const [index, { value, label }] of figures.entries()) {
@@ -93,23 +105,58 @@ function put(
   }
 }
 
+function drawObjectives(flow: Flow, { plan }: Facts): void {
+  const ordered = [...plan.objectives.values()].sort((a, b) => compareKeys(a.order, b.order));
+  if (ordered.length === 0) return;
+  flow.heading(2, 'What both sides want to reach');
+  const goal = (metric: Metric | undefined) =>
+    metric
+      ? short(
+          `${metric.name}, ${metric.direction === 'up' ? 'at least' : 'at most'} ${measureOf(metric)}`,
+          SHORT.goal,
+        )
+      : NOTHING;
+  drawTable(flow, {
+    summary: 'Objectives, each with its first key result and its first health constraint',
+    columns: [
+      { title: 'Objective', width: { share: 1 } },
+      { title: 'Product metric', width: { share: 0.9 } },
+      { title: 'Must hold', width: { share: 0.9 } },
+    ],
+    rows: ordered.slice(0, MOST_OBJECTIVES).map(({ id, title, keyResults, constraints }, index) => ({
+      cells: [
+        [
+          { text: String(index + 1), link: objectiveAnchor(id), face: 'medium' },
+          ` ${short(title, SHORT.goal)}`,
+        ],
+        goal(keyResults[0]),
+        goal(constraints[0]),
+      ],
+    })),
+  });
+}
+
+const measureOf = ({ goal, unit }: Metric): string =>
+  goal === null ? NOTHING : printable(formatMeasure(goal, unit));
+
 function drawPromises(flow: Flow, facts: Facts): void {
   if (facts.milestones.length === 0) return;
   flow.heading(2, 'What is promised by when');
-  const shown = facts.milestones.slice(0, MOST_MILESTONES);
+  const room = Math.floor((flow.room - ROOM.table - ROOM.risks) / ROOM.row);
+  const shown = facts.milestones.slice(0, Math.max(3, Math.min(MOST_MILESTONES, room)));
   drawTable(flow, {
     summary: 'Milestones by date',
     columns: [
       { title: 'Date', width: { fit: 72 } },
       { title: 'Milestone', width: { share: 1 } },
-      { title: 'Owner', width: { fit: 100 } },
-      { title: 'Engineering work', width: { fit: 140 } },
+      { title: 'Owner', width: { fit: 92 } },
+      { title: 'Engineering work', width: { fit: 128 } },
     ],
     rows: shown.map(
       (milestone): Row => ({
         cells: [
           formatDate(milestone.date, true),
-          [milestoneLink(facts, milestone.id), ` ${short(milestone.title)}`],
+          [milestoneLink(facts, milestone.id), ` ${short(milestone.title, SHORT.promise)}`],
           facts.person(milestone.ownerId) || NOTHING,
           workOf(facts, milestone),
         ],
@@ -123,10 +170,17 @@ function drawPromises(flow: Flow, facts: Facts): void {
     });
 }
 
-/** The summary stays on one page: a long text is cut here, and whole in its own section. */
-function short(text: string): string {
+/** The summary stays on one page: a long text is cut here, and whole in its own section. Letters. */
+const SHORT = { goal: 64, promise: 48, risk: 110 } as const;
+
+function short(text: string, most: number): string {
   const letters = [...printable(text)];
-  return letters.length > 110 ? `${letters.slice(0, 109).join('').trimEnd()}\u2026` : letters.join('');
+  return letters.length > most
+    ? `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}\u2026`
+    : letters.join('');
 }
 
 function workOf({ plan }: Facts, { itemIds: ids, needsNoneReason }: Milestone): string {
@@ -142,114 +196,56 @@ function workOf({ plan }: Facts, { itemIds: ids, needsNoneReason }: Milestone): 
   return `${items}, done by ${formatDate(last)}`;
 }
 
-/** Load against capacity in each iteration, all teams together. */
-function drawChart(flow: Flow, { view, amount }: Facts): void {
-  const sums = view.iterations.map((iteration) => {
-    const cells = [...view.cells.values()].filter((cell) => cell.iteration.id === iteration.id);
-    const total = (of: (cell: (typeof cells)[number]) => number) =>
-      cells.reduce((sum, cell) => sum + of(cell), 0);
-    return {
-      name: printable(iteration.name),
-      capacity: total(({ capacity }) => capacity),
-      load: total(({ load }) => load),
-      debt: total(({ debtLoad }) => debtLoad),
-    };
-  });
-  const most = Math.max(0, ...sums.map(({ capacity, load }) => Math.max(capacity, load)));
-  if (most === 0 || sums.length > 14) return;
-  flow.heading(2, 'Load and debt share per iteration');
-  const top = flow.claim(CHART_HEIGHT);
-  const alt = sums
-    .map(
-      ({ name, load, capacity, debt }) =>
-        `${name}: ${amount(load)} of ${amount(capacity)}, of it ${amount(debt)} of debt`,
-    )
-    .join('; ');
-  const { page, left, width } = flow;
-  const figure = flow.tag.add('Figure', {
-    alt: `Load and capacity of all teams. ${alt}.`,
-    box: { x: left, y: top, width, height: CHART_HEIGHT },
-  });
-  page.mark(figure);
-  const step = width / sums.length;
-  const bar = Math.min(46, step * 0.55);
-  const ground = top + CHART_HEIGHT - 26;
-  const scale = (CHART_HEIGHT - 42) / most;
-  const note: TextStyle = { ...TEXT.cellNote, size: 7, leading: 9 };
-  for (const [index, { name, capacity, load, debt }] of sums.entries()) {
-    const middle = left + (index + 0.5) * step;
-    const x = middle - bar / 2;
-    const inside = Math.min(load, capacity);
-    page.rect(
-      { x, y: ground - capacity * scale, width: bar, height: capacity * scale },
-      { fill: COLORS.white, stroke: COLORS.muted, lineWidth: 0.6 },
-    );
-    page.rect(
-      { x, y: ground - inside * scale, width: bar, height: inside * scale },
-      { fill: COLORS.engineering },
-    );
-    const share = Math.min(debt, capacity);
-    drawHatch(page, 'debt', { x, y: ground - share * scale, width: bar, height: share * scale });
-    if (load > capacity) {
-      page.rect(
-        { x: x - 2, y: ground - load * scale, width: bar + 4, height: (load - capacity) * scale },
-        { fill: COLORS.alarm },
-      );
-    }
-    const above = ground - Math.max(capacity, load) * scale - 11;
-    centred(flow, `${formatNumber(load)} / ${formatNumber(capacity)}`, note, middle, above, step, figure);
-    centred(flow, name, { ...note, color: COLORS.ink }, middle, ground + 3, step - 4, figure);
-    const part = load > 0 ? `debt ${Math.round((debt / load) * 100)} %` : 'no load';
-    centred(flow, part, note, middle, ground + 12, step - 4, figure);
-  }
-  page.line(left, ground, left + width, ground, { stroke: COLORS.ink, lineWidth: 0.8 });
-  flow.space(4);
-}
-
-function centred(
-  flow: Flow,
-  text: string,
-  style: TextStyle,
-  middle: number,
-  y: number,
-  width: number,
-  tag: Tag,
-): void {
-  const [line] = layLines(flow.book.faces, text, style, width, 1);
-  if (line) drawLine(flow.page, line, middle - line.width / 2, y + baseline(style), tag);
-}
-
-function drawRisks(flow: Flow, { report }: Facts): void {
+function drawRisks(flow: Flow, facts: Facts): void {
+  const { plan, report } = facts;
   const { waived, warnings, blocking } = report;
-  flow.heading(2, 'What is waived or at risk');
-  const risks = [
-    ...blocking.map((finding) => ({ finding, icon: 'waived' as const, note: 'still blocks the commitment' })),
-    ...waived.map((finding) => ({ finding, icon: 'waived' as const, note: 'waived by both sides' })),
-    ...warnings.map((finding) => ({ finding, icon: 'warning' as const, note: '' })),
+  flow.heading(2, 'What is at risk');
+  const open = [...plan.risks.values()]
+    .filter(({ state }) => state !== 'resolved')
+    .sort((a, b) => RISK_ORDER.indexOf(a.state) - RISK_ORDER.indexOf(b.state) || (a.id < b.id ? -1 : 1));
+  const told: Told[] = [
+    ...blocking.map(
+      ({ message }): Told => ({ icon: 'waived', text: message, note: 'still blocks the commitment' }),
+    ),
+    ...waived.map(({ message }): Told => ({ icon: 'waived', text: message, note: 'waived by both sides' })),
+    ...open.map((risk): Told => ({ icon: null, text: risk.title, note: careOf(facts, risk) })),
+    ...warnings.map(({ message }): Told => ({ icon: 'warning', text: message, note: '' })),
   ];
-  if (risks.length === 0) {
-    flow.paragraph('Nothing: no rule speaks against this plan.');
+  if (told.length === 0) {
+    flow.paragraph('Nothing: no risk is open, and no rule speaks against this plan.');
     return;
   }
   let shown = 0;
-  for (const { finding, icon, note } of risks.slice(0, MOST_RISKS)) {
+  for (const { icon, text, note } of told.slice(0, MOST_RISKS)) {
     if (flow.room < 46) break;
     shown += 1;
     flow.paragraph(
       [
-        { icon },
-        ` ${short(finding.message)}`,
+        icon ? { icon } : { text: 'Risk:', face: 'semibold' },
+        ` ${short(text, SHORT.risk)}`,
         ...(note ? [{ text: ` (${note})`, color: COLORS.muted }] : []),
       ],
       { after: 3 },
     );
   }
-  const more = risks.length - shown;
+  const more = told.length - shown;
   if (more <= 0 || flow.room < 16) return;
   const places = [
     blocking.length > 0 && 'What still blocks the commitment',
+    open.length > 0 && 'Risks',
     waived.length > 0 && 'Findings waived',
     warnings.length > 0 && 'Warnings',
   ].filter((place) => place !== false);
   flow.paragraph(`${more} more under ${listed(places)}.`, { style: TEXT.small });
+}
+
+interface Told {
+  readonly icon: 'waived' | 'warning' | null;
+  readonly text: string;
+  readonly note: string;
+}
+
+function careOf(facts: Facts, { state, ownerId }: Risk): string {
+  const owner = facts.person(ownerId);
+  return `${state === null ? 'not decided' : RISK_STATES[state].toLowerCase()}${owner && `, ${owner}`}`;
 }

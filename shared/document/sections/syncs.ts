@@ -9,7 +9,7 @@ export const syncs: Section = {
   id: 'syncs',
   title: 'Weekly syncs',
   listed: true,
-  runsOn: true,
+  begins: 'runs-on',
   applies: ({ plan }) => [...plan.syncs.values()].some(({ state }) => state !== 'open'),
   draw({ flow, facts: { plan } }) {
     const past = [...plan.syncs.values()]

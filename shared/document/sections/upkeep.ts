@@ -12,7 +12,7 @@ export const hiddenWork: Section = {
   id: 'hidden-work',
   title: 'Hidden work',
   listed: true,
-  runsOn: true,
+  begins: 'runs-on',
   applies: ({ plan }) => plan.hiddenWork.size > 0,
   draw({ flow, facts }) {
     flow.paragraph('Work that was found outside the backlog. It enters the list, or it stops.');
@@ -63,7 +63,7 @@ export const refinements: Section = {
   id: 'refinements',
   title: 'Refinements',
   listed: true,
-  runsOn: true,
+  begins: 'runs-on',
   applies: ({ plan }) => plan.refinements.size > 0,
   draw({ flow, facts }) {
     const all = refinementsOf(facts.plan);

@@ -10,6 +10,7 @@ export const work: Section = {
   id: 'work',
   title: 'All work in this plan',
   listed: true,
+  begins: 'own-page',
   applies: ({ entries }) => entries.length > 0,
   draw({ flow, facts }) {
     flow.paragraph(
