@@ -38,6 +38,10 @@ const SCREENS = {
   ),
   teams: lazy(() => import('../features/teams/TeamsScreen').then((m) => ({ default: m.TeamsScreen }))),
   import: lazy(() => import('../features/import/ImportScreen').then((m) => ({ default: m.ImportScreen }))),
+  duplicates: lazy(() =>
+    import('../features/duplicates/DuplicatesScreen').then((m) => ({ default: m.DuplicatesScreen })),
+  ),
+  export: lazy(() => import('../features/export/ExportScreen').then((m) => ({ default: m.ExportScreen }))),
   backlog: lazy(() =>
     import('../features/backlog/BacklogScreen').then((m) => ({ default: m.BacklogScreen })),
   ),

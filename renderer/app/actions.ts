@@ -75,7 +75,8 @@ export const ACTIONS: readonly Action[] = [
     isEnabled: withPlan,
     run: ({ plan }) => plan?.saveFile(),
   },
-  goTo('import', 'Import from a tracker…', 'mod+I'),
+  { ...goTo('import', 'Import from a tracker…', 'mod+I'), menu: 'file' },
+  { ...goTo('export', 'Export backlog and roadmap…', 'mod+E'), menu: 'file' },
   {
     id: 'document.verify',
     label: 'Verify a signed PDF…',
@@ -126,6 +127,7 @@ export const ACTIONS: readonly Action[] = [
   },
   goTo('teams', 'People and teams', 'mod+1'),
   goTo('backlog', 'Backlog', 'mod+2'),
+  goTo('duplicates', 'Duplicates', null),
   goTo('debt', 'Debt budget', 'mod+3'),
   goTo('roadmap', 'Roadmap', 'mod+4'),
   goTo('sign-off', 'Sign-off', 'mod+5'),

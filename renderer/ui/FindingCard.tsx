@@ -12,6 +12,7 @@ import { WaiverForm } from './WaiverForm';
 const PLACE_NAMES = {
   session: 'agenda',
   backlog: 'backlog',
+  duplicates: 'duplicates',
   refinement: 'refinement',
   objectives: 'objectives',
   velocity: 'velocity',

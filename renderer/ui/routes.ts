@@ -6,6 +6,7 @@ export type PlanScreen =
   | Place
   | 'what-if'
   | 'import'
+  | 'export'
   | 'decisions'
   | 'revisions'
   | 'rank-backlog'

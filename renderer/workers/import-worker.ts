@@ -12,11 +12,18 @@ import {
 } from '@shared/exchange/read-export';
 import type { Plan, Tracker } from '@shared/model/index';
 import * as Comlink from 'comlink';
+import { type FoundPair, findPairs } from './duplicate-pairs';
+import { type OrderRow, orderAfter } from './order-after';
 
 /** What the window shows of a preview; lists are cut to what a person may read, the command stays here until it is wanted. */
 const LISTED = 200;
 
-export type ImportSummary = Omit<ImportPreview, 'command'>;
+export interface ImportSummary extends Omit<ImportPreview, 'command'> {
+  /** All of them, where `conflicts` is cut. */
+  readonly conflictIds: readonly string[];
+  /** The backlog as it will stand: what is new, and its neighbours. */
+  readonly backlogAfter: readonly OrderRow[];
+}
 
 /** A file on its way into the plan. A File of the browser is one already; bytes go in as `new Blob([bytes])`, without a copy. */
 export interface ChosenFile {
@@ -37,6 +44,8 @@ export type TableChoices = Pick<ReadOptions, 'mapping' | 'encoding' | 'separator
 /** What is known of a file once it is read. */
 export interface ReadFile {
   readonly tracker: Tracker;
+  /** See ExportFile.source. */
+  readonly source: string;
   /** What the file is, for people: `Jira CSV`. */
   readonly format: string;
   readonly encoding: ExportFile['encoding'];
@@ -84,8 +93,9 @@ const api = {
         onProgress({ done: Math.round(share * total), total, rows }),
     };
     file = await readStreamed(streamed(chosen), { ...choices, ...told });
-    const { tracker, format, encoding, teamColumns, records } = file;
-    return { tracker, format, encoding, teamColumns, records: records.length };
+    onProgress?.({ done: total, total, rows: file.records.length });
+    const { tracker, source, format, encoding, teamColumns, records } = file;
+    return { tracker, source, format, encoding, teamColumns, records: records.length };
   },
   /** What the file does to a plan (null: the one given last) with these options. */
   prepare(given: Plan | null, options: Partial<ImportOptions>): ImportSummary {
@@ -99,6 +109,8 @@ const api = {
       created: created.slice(0, LISTED),
       updated: updated.filter(({ changes }) => changes.length > 0).slice(0, LISTED),
       conflicts: conflicts.slice(0, LISTED),
+      conflictIds: conflicts.map(({ id }) => id),
+      backlogAfter: orderAfter(plan, whole.args),
       problems: problems.slice(0, LISTED),
       moreProblems: preview.moreProblems + Math.max(0, problems.length - LISTED),
       links: { ...links, made: links.made.slice(0, LISTED), loops: links.loops.slice(0, LISTED) },
@@ -108,6 +120,10 @@ const api = {
   duplicates(): readonly DuplicatePair[] {
     if (!plan || !command) throw new Error('There is no import to look at');
     return proposeDuplicates(plan, command.args).slice(0, LISTED);
+  },
+  /** Items of a plan that may be the same work. */
+  pairs(of: Plan): readonly FoundPair[] {
+    return findPairs(of);
   },
   /** The very command that the last preview describes. */
   command(): ImportPreview['command'] {

@@ -56,7 +56,7 @@ const noDuplicates: Rule = {
         detail: one.id,
         message: `${other.title} looks like ${one.title === other.title ? 'another item of the same title' : one.title}.`,
         mend: 'Merge the two, or say that they are not the same work.',
-        place: 'backlog',
+        place: 'duplicates',
       };
     }
   },

@@ -37,6 +37,7 @@ export type Place =
   | 'session'
   | 'teams'
   | 'backlog'
+  | 'duplicates'
   | 'refinement'
   | 'objectives'
   | 'debt'

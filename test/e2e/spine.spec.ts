@@ -18,7 +18,7 @@ test('from a tracker export to a PDF with two valid signatures', async ({ app })
     await goTo(page, 'Import');
     const bytes = readFileSync(`test/fixtures/exports/${EXPORT}`);
     app.answerOpenFile([{ name: EXPORT, bytes }]);
-    await page.getByRole('button', { name: /Choose a file/ }).click();
+    await page.getByRole('button', { name: /Choose files/ }).click();
     const counts = page.getByRole('region', { name: 'What will happen' });
     await expect(counts.locator('dt:has-text("new") + dd')).toHaveText(String(OPEN_ISSUES));
     await expect(counts.locator('dt:has-text("left out") + dd')).toHaveText(String(DONE_ISSUES));
@@ -31,7 +31,7 @@ test('from a tracker export to a PDF with two valid signatures', async ({ app })
 
     await goTo(page, 'Import');
     app.answerOpenFile([{ name: EXPORT, bytes }]);
-    await page.getByRole('button', { name: /Choose a(nother)? file/ }).click();
+    await page.getByRole('button', { name: /Choose (other )?files/ }).click();
     await expect(page.getByText('Nothing to change.')).toBeVisible();
   });
 

@@ -1,6 +1,13 @@
 import { Button, Kbd, Popover } from '@mantine/core';
 import { formatAmount, type ItemId } from '@shared/model/index';
-import { IconArrowsSort, IconFileImport, IconKeyboard, IconPlus } from '@tabler/icons-react';
+import {
+  IconArrowsSort,
+  IconCopy,
+  IconFileExport,
+  IconFileImport,
+  IconKeyboard,
+  IconPlus,
+} from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { editRankingPaper } from '../../store/ranking-papers';
 import { useDispatch, usePlan, useReport, useView } from '../../store/session-context';
@@ -83,6 +90,7 @@ export function BacklogScreen() {
 
   const total = contract.reduce((sum, { estimate }) => sum + (estimate ?? 0), 0);
   const below = selection.activeId === null ? null : (plan.items.get(selection.activeId) ?? null);
+  const alike = report.warnings.filter(({ rule }) => rule === 'LOG-3').length;
   const number = (count: number) => count.toLocaleString('en');
   const countText = [
     backlog.length === 1 ? '1 item' : `${number(backlog.length)} items`,
@@ -109,6 +117,16 @@ export function BacklogScreen() {
               onClick={() => go('rank-backlog')}
             >
               Rank together
+            </Button>
+          )}
+          {alike > 0 && (
+            <Button variant="default" leftSection={<IconCopy size={16} />} onClick={() => go('duplicates')}>
+              {alike === 1 ? '1 likely duplicate' : `${number(alike)} likely duplicates`}
+            </Button>
+          )}
+          {backlog.length > 0 && (
+            <Button variant="default" leftSection={<IconFileExport size={16} />} onClick={() => go('export')}>
+              Export
             </Button>
           )}
           <Button

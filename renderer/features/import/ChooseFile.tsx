@@ -1,17 +1,38 @@
-import { Alert, Button } from '@mantine/core';
-import { IconAlertTriangle, IconFileImport } from '@tabler/icons-react';
+import { Alert, Button, Textarea } from '@mantine/core';
+import { IconAlertTriangle, IconClipboardText, IconFileImport } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ChosenFile } from '../../workers/import-worker';
 import classes from './Import.module.css';
+import { count } from './import-texts';
+import { pastedTable } from './useTablePaste';
 
-/** The first step: a file, by button or by drop. */
+const FORMATS = [
+  ['Jira', 'Filters, then Export, “CSV (all fields)”: ranks and links come along. Any language.'],
+  ['Linear', 'Settings, Import and export, “Export data”: CSV.'],
+  ['Azure DevOps', 'A query, flat or as a tree, “Export to CSV”.'],
+  ['GitHub Projects', 'A view, “Export view data”: TSV.'],
+  ['Trello', 'The board’s menu, “Export as JSON”.'],
+  ['Any other table', 'CSV or TSV out of a spreadsheet: you say what its columns are.'],
+] as const;
+
+/** The first step: files, by button or by drop, or a table out of the clipboard. */
 export function ChooseFile({
   error,
   over,
+  waiting,
   onChoose,
+  onNext,
+  onFiles,
 }: {
   readonly error: string | null;
   readonly over: boolean;
+  readonly waiting: readonly ChosenFile[];
   readonly onChoose: () => void;
+  /** Goes on with the first file that waits. */
+  readonly onNext: () => void;
+  readonly onFiles: (files: readonly ChosenFile[]) => void;
 }) {
+  const [pasting, setPasting] = useState(false);
   return (
     <>
       {error && (
@@ -22,21 +43,71 @@ export function ChooseFile({
           role="alert"
           title="Nothing was imported"
         >
-          {error}
+          <div className={classes.stack}>
+            {error}
+            {waiting[0] && (
+              <div>
+                <Button size="compact-sm" onClick={onNext}>
+                  Go on with “{waiting[0].name}”
+                </Button>{' '}
+                <span className={classes.soft}>
+                  {waiting.length > 1 && `and ${count(waiting.length - 1, 'more file')} after it`}
+                </span>
+              </div>
+            )}
+          </div>
         </Alert>
       )}
       <div className={classes.drop} data-over={over || undefined}>
         <IconFileImport size={40} stroke={1.4} aria-hidden />
         <p className={classes.dropTitle}>
-          {over ? 'Let go to read it' : 'Drop an export here, or choose it'}
+          {over ? 'Let go to read them' : 'Drop exports here, choose them, or paste a table'}
         </p>
-        <Button size="md" onClick={onChoose}>
-          Choose a file
-        </Button>
-        <p className={classes.help}>
-          From Jira: open the list of issues, then Export, then “Export CSV (all fields)”. With all fields the
-          ranks and the links between issues come along. The file stays on this machine.
-        </p>
+        <div className={classes.line}>
+          <Button size="md" onClick={onChoose}>
+            Choose files
+          </Button>
+          <Button
+            size="md"
+            variant="default"
+            leftSection={<IconClipboardText size={18} />}
+            aria-expanded={pasting}
+            onClick={() => setPasting(!pasting)}
+          >
+            Paste a table
+          </Button>
+        </div>
+        {pasting ? (
+          <Textarea
+            autoFocus
+            w="min(100%, 640px)"
+            minRows={4}
+            autosize
+            maxRows={8}
+            label="The table, with its header"
+            description="Copy the rows in the spreadsheet, and paste them here."
+            onPaste={(event) => {
+              const text = event.clipboardData.getData('text/plain');
+              if (text.trim() === '') return;
+              event.preventDefault();
+              onFiles([pastedTable(text)]);
+            }}
+            onKeyDown={(event) => event.key === 'Escape' && setPasting(false)}
+          />
+        ) : (
+          <p className={classes.help}>
+            Several at once: product’s list and engineering’s become one. Each has its own preview, and
+            nothing changes before you accept it. The files stay on this machine.
+          </p>
+        )}
+        <dl className={classes.formats}>
+          {FORMATS.map(([name, how]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd className={classes.how}>{how}</dd>
+            </div>
+          ))}
+        </dl>
       </div>
     </>
   );

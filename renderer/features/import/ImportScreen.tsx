@@ -6,21 +6,27 @@ import { reasonOf } from '../../ui/tell';
 import { useFrozen } from '../../ui/useFrozen';
 import { ChooseFile } from './ChooseFile';
 import { Imported } from './Imported';
-import { importLabel } from './import-texts';
+import { count, importLabel } from './import-texts';
+import { MapColumns } from './MapColumns';
 import { Preview } from './Preview';
 import { Reading } from './Reading';
 import { useFileDrop } from './useFileDrop';
 import { type ImportFlow, useImport } from './useImport';
+import { useTablePaste } from './useTablePaste';
 
-/** A tracker's export on its way into the backlog: chosen, previewed with the very code that commits, accepted. */
+/** Exports of trackers, or any table, on their way into the backlog: chosen, previewed with the code that commits, accepted. */
 export function ImportScreen() {
   const flow = useImport();
   const frozen = useFrozen();
-  const over = useFileDrop(frozen === null, flow.read, flow.leave);
+  const over = useFileDrop(frozen === null && !flow.committing, flow.read);
+  useTablePaste(frozen === null && (flow.stage.stage === 'choose' || flow.stage.stage === 'done'), (file) =>
+    flow.read([file]),
+  );
   const choose = async () => {
     try {
-      const [file] = await host.openFile({ kind: 'import' });
-      if (file) flow.read(file);
+      const files = await host.openFile({ kind: 'import', multiple: true });
+      // The bytes go over as they are: a Blob is handed to the worker without a copy.
+      flow.read(files.map(({ name, bytes }) => ({ name, content: new Blob([bytes as BlobPart]) })));
     } catch (error) {
       flow.leave(`The file was not opened. ${reasonOf(error)}`);
     }
@@ -28,10 +34,8 @@ export function ImportScreen() {
   return (
     <Screen
       title="Import"
-      lead="Bring the tracker’s issues into the one backlog. Nothing changes before you have seen what will."
-      controls={
-        flow.stage.stage === 'preview' && <PreviewControls flow={flow} onChoose={() => void choose()} />
-      }
+      lead="Nothing changes before you have seen what will."
+      controls={<Controls flow={flow} onChoose={() => void choose()} />}
     >
       {frozen ? (
         <Alert variant="light" color="gray" icon={<IconLock size={18} />} p="xs">
@@ -60,38 +64,74 @@ function Work({
   readonly over: boolean;
   readonly onChoose: () => void;
 }) {
-  const { stage } = flow;
+  const { stage, progress } = flow;
   switch (stage.stage) {
     case 'choose':
-      return <ChooseFile error={stage.error} over={over} onChoose={onChoose} />;
+      return (
+        <ChooseFile
+          error={stage.error}
+          over={over}
+          waiting={flow.waiting}
+          onChoose={onChoose}
+          onNext={flow.next}
+          onFiles={flow.read}
+        />
+      );
     case 'reading':
-      return <Reading file={stage.file} onCancel={() => flow.leave()} />;
+      return <Reading file={stage.file} progress={progress} onCancel={() => flow.leave()} />;
+    case 'mapping':
+      return (
+        <MapColumns
+          // Another encoding or separator makes other columns: their choices begin anew.
+          key={`${stage.table.described.fingerprint} ${stage.table.described.separator}`}
+          table={stage.table}
+          text={stage.text}
+          name={stage.file.name}
+          error={stage.error}
+          onText={flow.rewrite}
+          onMap={flow.map}
+        />
+      );
     case 'preview':
       return flow.summary ? (
-        <Preview file={stage.file} flow={flow} summary={flow.summary} />
+        <Preview stage={stage} flow={flow} summary={flow.summary} />
       ) : (
-        <Reading file={stage.file} onCancel={() => flow.leave()} />
+        <Reading file={stage.file} progress={progress} onCancel={() => flow.leave()} />
       );
     case 'done':
       return <Imported flow={flow} file={stage.file} summary={stage.summary} number={stage.number} />;
   }
 }
 
-function PreviewControls({ flow, onChoose }: { readonly flow: ImportFlow; readonly onChoose: () => void }) {
-  const { summary, preparing, committing } = flow;
+function Controls({ flow, onChoose }: { readonly flow: ImportFlow; readonly onChoose: () => void }) {
+  const { stage, summary, preparing, committing, waiting } = flow;
+  if (stage.stage !== 'mapping' && stage.stage !== 'preview') return null;
+  const [next] = waiting;
   return (
     <>
+      {next && (
+        <Button
+          variant="default"
+          disabled={committing}
+          title={`${count(waiting.length, 'file')} after this one`}
+          onClick={flow.next}
+        >
+          Skip to “{next.name.length > 24 ? `${next.name.slice(0, 24)}…` : next.name}”
+        </Button>
+      )}
       <Button variant="default" onClick={onChoose} disabled={committing}>
-        Choose another file
+        Choose other files
       </Button>
-      <Button
-        leftSection={<IconFileImport size={18} />}
-        loading={committing}
-        disabled={!summary || preparing || summary.empty}
-        onClick={flow.commit}
-      >
-        {summary ? importLabel(summary) : 'Import'}
-      </Button>
+      {stage.stage === 'preview' && (
+        <Button
+          leftSection={<IconFileImport size={18} />}
+          loading={committing}
+          disabled={!summary || preparing || summary.empty}
+          onClick={flow.commit}
+        >
+          {summary ? importLabel(summary) : 'Import'}
+        </Button>
+      )}
     </>
   );
 }

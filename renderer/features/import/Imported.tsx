@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useSession, useSessionState } from '../../store/session-context';
 import { actorOf, useUi } from '../../store/ui-store';
 import { useGo } from '../../ui/useGo';
-import type { ImportSummary } from '../../workers/import-worker';
+import type { ChosenFile, ImportSummary } from '../../workers/import-worker';
 import classes from './Import.module.css';
-import { alongside, count } from './import-texts';
-import type { ImportFile, ImportFlow } from './useImport';
+import { alongside, count, number } from './import-texts';
+import type { ImportFlow } from './useImport';
 
 /** What the import did, the way back, and the way on. */
 export function Imported({
@@ -17,7 +17,7 @@ export function Imported({
   number: entry,
 }: {
   readonly flow: ImportFlow;
-  readonly file: ImportFile;
+  readonly file: ChosenFile;
   readonly summary: ImportSummary;
   /** Its number in the journal. */
   readonly number: number;
@@ -36,6 +36,8 @@ export function Imported({
     created > 0 && `${count(created, 'item')} came into the backlog`,
     updated > 0 && `${count(updated, 'item was', 'items were')} updated`,
   ].filter((part) => part !== false);
+  const [next] = flow.waiting;
+  const compare = flow.lookalikes ?? 0;
   const newTeams = flow.options.newTeams?.length ?? 0;
   const along = alongside(summary, newTeams);
   return (
@@ -63,7 +65,17 @@ export function Imported({
         {isUndone ? (
           <Button onClick={flow.again}>Back to the preview</Button>
         ) : (
-          <Button onClick={() => go('backlog')}>Open the backlog</Button>
+          <>
+            {next && <Button onClick={flow.next}>Go on with “{next.name}”</Button>}
+            {!next && compare > 0 && (
+              <Button onClick={() => go('duplicates')}>
+                Compare {compare === 1 ? 'one pair' : `${number(compare)} pairs`} of look-alikes
+              </Button>
+            )}
+            <Button variant={next || compare > 0 ? 'default' : 'filled'} onClick={() => go('backlog')}>
+              Open the backlog
+            </Button>
+          </>
         )}
         {!isUndone && (
           <Button
@@ -76,9 +88,11 @@ export function Imported({
             Undo the import
           </Button>
         )}
-        <Button variant="default" onClick={() => flow.leave()}>
-          Import another file
-        </Button>
+        {!next && (
+          <Button variant="default" onClick={() => flow.leave()}>
+            Import another file
+          </Button>
+        )}
       </div>
     </div>
   );

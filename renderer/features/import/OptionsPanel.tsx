@@ -1,24 +1,43 @@
 import { Checkbox, Select } from '@mantine/core';
-import type { EstimateChoice } from '@shared/exchange/merge/import-options';
-import { ITEM_TYPES, type ItemType, itemTypeName } from '@shared/model/index';
+import type { EstimateChoice, Interleave } from '@shared/exchange/merge/import-options';
+import type { Unit } from '@shared/model/index';
 import { usePlan } from '../../store/session-context';
 import { NumberField } from '../../ui/NumberField';
 import type { ImportSummary } from '../../workers/import-worker';
 import classes from './Import.module.css';
 import { count, number } from './import-texts';
 import { TeamMapping } from './TeamMapping';
-import type { ImportFlow } from './useImport';
+import { TextSettings } from './TextSettings';
+import type { ImportFlow, Stage } from './useImport';
+import { StatusChoices, TypeChoices } from './ValueChoices';
 
 const MAX_FACTOR = 1_000;
 
+const INTERLEAVE_CHOICES = [
+  { value: 'append', label: 'Under everything' },
+  { value: 'alternate', label: 'Alternate: one of ours, one of theirs' },
+  { value: 'score', label: 'By score or priority' },
+  { value: 'product-first', label: 'Product first' },
+] as const satisfies readonly { readonly value: Interleave; readonly label: string }[];
+
+const INTERLEAVE_HELP = {
+  append: 'Items of the plan keep their places.',
+  alternate: 'Items of the plan keep their order among themselves.',
+  score: 'Each over the first item that scores less; no score counts as nothing.',
+  'product-first': 'New features and AI work over engineering’s first item, the rest under everything.',
+} as const satisfies Record<Interleave, string>;
+
 /** What may be chosen; each choice shows its effect in the preview beside it. */
 export function OptionsPanel({
+  stage: { read, text, table },
   flow,
   summary,
 }: {
+  readonly stage: Extract<Stage, { readonly stage: 'preview' }>;
   readonly flow: ImportFlow;
   readonly summary: ImportSummary;
 }) {
+  const { items } = usePlan();
   const { skipped } = summary.counts;
   const closed = skipped.done + skipped.cancelled;
   const included = flow.options.includeClosed ?? false;
@@ -32,6 +51,17 @@ export function OptionsPanel({
       />
       <Estimate flow={flow} summary={summary} />
       <TeamMapping flow={flow} summary={summary} />
+      {items.size > 0 && (
+        <Select
+          label="Where the new items stand"
+          size="sm"
+          allowDeselect={false}
+          value={summary.interleave}
+          data={INTERLEAVE_CHOICES}
+          description={INTERLEAVE_HELP[summary.interleave]}
+          onChange={(rule) => rule && flow.change({ interleave: rule as Interleave })}
+        />
+      )}
       {(summary.order === 'rank' || flow.options.order === 'file') && (
         <Select
           label="Order of the new items"
@@ -45,9 +75,27 @@ export function OptionsPanel({
           onChange={(order) => flow.change({ order: order === 'file' ? 'file' : 'auto' })}
         />
       )}
-      <Types flow={flow} summary={summary} />
+      <TypeChoices flow={flow} summary={summary} />
+      <StatusChoices flow={flow} summary={summary} />
+      <fieldset className={classes.mapping}>
+        <legend>How the file is read</legend>
+        <TextSettings
+          encoding={read.encoding}
+          separator={table?.described.separator ?? null}
+          text={text}
+          onChange={flow.rewrite}
+        />
+      </fieldset>
     </aside>
   );
+}
+
+/** Estimates in the other unit are taken only where the user says how much one is: that they are there is said. */
+function estimateHelp({ used, points, time }: ImportSummary['estimate'], unit: Unit): string | null {
+  if (points + time === 0) return 'No column of the file holds estimates.';
+  if (used !== 'none') return null;
+  const there = points > 0 ? `${number(points)} in points` : `${number(time)} in work time`;
+  return `The file has ${there}; the plan counts in ${unit}. Choose them to convert.`;
 }
 
 function Estimate({ flow, summary }: { readonly flow: ImportFlow; readonly summary: ImportSummary }) {
@@ -68,7 +116,7 @@ function Estimate({ flow, summary }: { readonly flow: ImportFlow; readonly summa
         value={used}
         data={data}
         disabled={data.length === 1}
-        description={data.length === 1 ? 'No column of the file holds estimates.' : null}
+        description={estimateHelp(summary.estimate, unit)}
         onChange={(choice) => choice && flow.change({ estimate: choice as EstimateChoice })}
       />
       {isForeign && (
@@ -84,42 +132,5 @@ function Estimate({ flow, summary }: { readonly flow: ImportFlow; readonly summa
         />
       )}
     </>
-  );
-}
-
-const TYPE_CHOICES = [
-  ...ITEM_TYPES.map((type) => ({ value: type as string, label: itemTypeName(type) })),
-  { value: 'leave-out', label: 'Leave out' },
-];
-
-/** The tracker's types and what they become. */
-function Types({ flow, summary }: { readonly flow: ImportFlow; readonly summary: ImportSummary }) {
-  const choices = flow.options.types ?? {};
-  if (summary.types.length === 0) return null;
-  return (
-    <fieldset className={classes.mapping}>
-      <legend>Types</legend>
-      {summary.types.map(({ name, items, becomes }) => {
-        const single = becomes.length === 1 ? (becomes[0] ?? null) : null;
-        return (
-          <div key={name} className={classes.mapRow}>
-            <span className={classes.mapName}>
-              {name || '(no type)'} <span className={`${classes.soft} numbers`}>{number(items)}</span>
-            </span>
-            <Select
-              size="xs"
-              aria-label={`What the type ${name || 'without a name'} becomes`}
-              allowDeselect={false}
-              value={single}
-              placeholder="By labels"
-              data={TYPE_CHOICES}
-              onChange={(next) =>
-                next && flow.change({ types: { ...choices, [name]: next as ItemType | 'leave-out' } })
-              }
-            />
-          </div>
-        );
-      })}
-    </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Tabs } from '@mantine/core';
+import { Badge, Button, Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ImportSummary } from '../../workers/import-worker';
 import { ColumnsTable } from './ColumnsTable';
@@ -8,41 +8,46 @@ import { alongside, count, number, sizeText, skippedCount, skippedReasons } from
 import { LinksReport } from './LinksReport';
 import { NewItemsTable } from './NewItemsTable';
 import { OptionsPanel } from './OptionsPanel';
+import { OrderTable } from './OrderTable';
 import { ProblemsTable } from './ProblemsTable';
 import { UpdatesTable } from './UpdatesTable';
-import type { ImportFile, ImportFlow } from './useImport';
+import type { ImportFlow, Stage } from './useImport';
+
+type PreviewStage = Extract<Stage, { readonly stage: 'preview' }>;
 
 /** What the import will do, to the last cell, and what may be chosen about it. */
 export function Preview({
-  file,
+  stage,
   flow,
   summary,
 }: {
-  readonly file: ImportFile;
+  readonly stage: PreviewStage;
   readonly flow: ImportFlow;
   readonly summary: ImportSummary;
 }) {
   return (
     <div className={classes.preview} aria-busy={flow.preparing}>
       <div className={classes.main}>
-        <Facts file={file} flow={flow} summary={summary} />
+        <Facts stage={stage} flow={flow} summary={summary} />
         <Details flow={flow} summary={summary} />
       </div>
-      <OptionsPanel flow={flow} summary={summary} />
+      <OptionsPanel stage={stage} flow={flow} summary={summary} />
     </div>
   );
 }
 
 function Facts({
-  file,
+  stage: { file, table },
   flow,
   summary,
 }: {
-  readonly file: ImportFile;
+  readonly stage: PreviewStage;
   readonly flow: ImportFlow;
   readonly summary: ImportSummary;
 }) {
   const { counts } = summary;
+  const problems = summary.problems.length + summary.moreProblems;
+  const lost = summary.columns.reduce((sum, { dropped }) => sum + dropped, 0);
   const newTeamIds = new Set(flow.options.newTeams?.map(({ id }) => id));
   const newTeams = summary.teams.filter(({ teamId }) => teamId !== null && newTeamIds.has(teamId)).length;
   const reasons = skippedReasons(counts);
@@ -55,8 +60,16 @@ function Facts({
   return (
     <section className={classes.facts} aria-label="What will happen" aria-live="polite">
       <p className={classes.file}>
-        <strong>{file.name}</strong> · {summary.format} · {sizeText(file.bytes)} ·{' '}
+        <strong>{file.name}</strong> · {summary.format} · {sizeText(file.content.size)} ·{' '}
         {count(counts.rows, 'issue row')}
+        {table && (
+          <>
+            {table.remembered ? ' · columns as you said the last time' : ''}{' '}
+            <Button variant="subtle" size="compact-sm" onClick={flow.remap}>
+              Change the columns
+            </Button>
+          </>
+        )}
       </p>
       <dl className={`${classes.counts} numbers`}>
         <Count name="new" amount={counts.created} />
@@ -74,6 +87,22 @@ function Facts({
       )}
       {reasons.length > 0 && <p>Left out: {reasons.join(', ')}.</p>}
       {along.length > 0 && <p>Along with them: {along.join(', ')}.</p>}
+      {flow.lookalikes !== null && flow.lookalikes > 0 && (
+        <p>
+          {flow.lookalikes === 1
+            ? 'One pair may be the same work'
+            : `${number(flow.lookalikes)} pairs may be the same work`}{' '}
+          as an item of another source. Nothing is merged on its own: you compare them after the import.
+        </p>
+      )}
+      {(lost > 0 || problems > 0) && (
+        <p>
+          {lost > 0 &&
+            `${count(lost, 'filled cell')} of imported rows ${lost === 1 ? 'is' : 'are'} not taken over`}
+          {lost > 0 && problems > 0 && '; '}
+          {problems > 0 && count(problems, 'problem')}. See Columns{problems > 0 && ' and Problems'} below.
+        </p>
+      )}
       {loops > 0 && (
         <p>
           {loops === 1
@@ -125,6 +154,7 @@ function Details({ flow, summary }: { readonly flow: ImportFlow; readonly summar
         <Tab value="items" amount={counts.created}>
           New items
         </Tab>
+        {counts.created > 0 && <Tab value="order">Resulting order</Tab>}
         {counts.updated > 0 && (
           <Tab value="updates" amount={counts.updated}>
             Updates
@@ -145,6 +175,9 @@ function Details({ flow, summary }: { readonly flow: ImportFlow; readonly summar
       </Tabs.Panel>
       <Tabs.Panel value="items">
         <NewItemsTable summary={summary} />
+      </Tabs.Panel>
+      <Tabs.Panel value="order">
+        <OrderTable rows={summary.backlogAfter} />
       </Tabs.Panel>
       <Tabs.Panel value="updates">
         <UpdatesTable summary={summary} />
@@ -168,16 +201,18 @@ function Tab({
   children,
 }: {
   readonly value: string;
-  readonly amount: number;
+  readonly amount?: number;
   readonly children: ReactNode;
 }) {
   return (
     <Tabs.Tab
       value={value}
       rightSection={
-        <Badge variant="light" color="gray" size="sm" className="numbers" tt="none">
-          {number(amount)}
-        </Badge>
+        amount !== undefined && (
+          <Badge variant="light" color="gray" size="sm" className="numbers" tt="none">
+            {number(amount)}
+          </Badge>
+        )
       }
     >
       {children}

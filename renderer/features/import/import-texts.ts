@@ -21,6 +21,8 @@ export function importLabel({ empty, counts, links }: ImportSummary): string {
   if (created > 0 && updated > 0) return `Import ${number(created)} and update ${count(updated, 'item')}`;
   if (created > 0) return `Import ${count(created, 'item')}`;
   if (updated > 0) return `Update ${count(updated, 'item')}`;
+  if (counts.milestones > 0) return `Import ${count(counts.milestones, 'milestone')}`;
+  if (counts.objectives > 0) return `Import ${count(counts.objectives, 'objective')}`;
   return `Import ${count(links.made.length, 'link')}`;
 }
 
@@ -45,11 +47,13 @@ export const skippedCount = ({ skipped }: ImportCounts): number =>
 /** What comes along with the items: "14 people who own them". */
 export function alongside({ counts, created }: ImportSummary, newTeams: number): string[] {
   const parts = [
+    counts.milestones > 0 && count(counts.milestones, 'milestone'),
+    counts.objectives > 0 && count(counts.objectives, 'objective'),
     counts.people > 0 && count(counts.people, 'person who owns items', 'people who own items'),
     newTeams > 0 && count(newTeams, 'new team'),
     counts.dependencies > 0 && count(counts.dependencies, 'dependency', 'dependencies'),
   ];
-  return created.length + counts.updated + counts.dependencies === 0
+  return created.length + counts.updated + counts.dependencies + counts.milestones + counts.objectives === 0
     ? []
     : parts.filter((part) => part !== false);
 }

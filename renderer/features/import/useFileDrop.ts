@@ -1,15 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { reasonOf } from '../../ui/tell';
+import type { ChosenFile } from '../../workers/import-worker';
 
-/** Takes a file that is dropped anywhere on the page while the screen is shown; gives whether one hovers. */
-export function useFileDrop(
-  enabled: boolean,
-  onFile: (file: { readonly name: string; readonly bytes: Uint8Array }) => void,
-  onRefused: (reason: string) => void,
-): boolean {
+/** Takes files that are dropped anywhere on the page while the screen is shown; gives whether some hover. */
+export function useFileDrop(enabled: boolean, onFiles: (files: readonly ChosenFile[]) => void): boolean {
   const [over, setOver] = useState(false);
-  const now = useRef({ enabled, onFile, onRefused });
-  now.current = { enabled, onFile, onRefused };
+  const now = useRef({ enabled, onFiles });
+  now.current = { enabled, onFiles };
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const onOver = (event: DragEvent) => {
@@ -21,29 +17,20 @@ export function useFileDrop(
     const onLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);
     };
-    const onDrop = async (event: DragEvent) => {
+    const onDrop = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      const [file] = files;
-      if (!file || !now.current.enabled) return;
-      if (files.length > 1)
-        return now.current.onRefused('Drop one file at a time: each has its own preview.');
-      try {
-        now.current.onFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-      } catch (error) {
-        now.current.onRefused(`“${file.name}” was not read. ${reasonOf(error)}`);
-      }
+      if (now.current.enabled) now.current.onFiles(files.map((file) => ({ name: file.name, content: file })));
     };
-    const drop = (event: DragEvent) => void onDrop(event);
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);
-    window.addEventListener('drop', drop);
+    window.addEventListener('drop', onDrop);
     return () => {
       window.removeEventListener('dragover', onOver);
       window.removeEventListener('dragleave', onLeave);
-      window.removeEventListener('drop', drop);
+      window.removeEventListener('drop', onDrop);
     };
   }, []);
   return over;

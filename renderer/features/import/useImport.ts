@@ -1,128 +1,164 @@
 import type { ImportOptions } from '@shared/exchange/merge/import-options';
-import type { Plan } from '@shared/model/index';
+import type { TextChoices } from '@shared/exchange/export-intake';
+import type { DescribedTable } from '@shared/exchange/table/table-format';
+import type { TableMapping } from '@shared/exchange/table/table-mapping';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { usePlan, useSession } from '../../store/session-context';
+import { useSession } from '../../store/session-context';
 import { reasonOf } from '../../ui/tell';
 import { useSubmit } from '../../ui/useSubmit';
 import { type ImportClient, startImportWorker } from '../../workers/import-client';
-import type { ImportSummary } from '../../workers/import-worker';
-import { readOptions, rememberOptions } from './remembered-options';
+import type { ChosenFile, ImportSummary, ReadFile, ReadProgress } from '../../workers/import-worker';
+import { readMapping, readOptions, rememberMapping, rememberOptions } from './remembered-options';
+import { useSummary } from './useSummary';
 
-export interface ImportFile {
-  readonly name: string;
-  readonly bytes: number;
+/** How the text of a file is written, where the user knows better. */
+export type TextChoice = Pick<TextChoices, 'encoding' | 'separator'>;
+
+/** A table that is no tracker's: what it holds, and what its columns are said to be. */
+export interface MappedTable {
+  readonly described: DescribedTable;
+  readonly mapping: TableMapping;
+  /** Read as it was the last time, without a question. */
+  readonly remembered: boolean;
+}
+
+interface OnItsWay {
+  readonly file: ChosenFile;
+  readonly text: TextChoice;
+  /** null: a tracker's own export. */
+  readonly table: MappedTable | null;
 }
 
 export type Stage =
   | { readonly stage: 'choose'; readonly error: string | null }
-  | { readonly stage: 'reading'; readonly file: ImportFile }
-  | { readonly stage: 'preview'; readonly file: ImportFile }
-  | {
+  | ({ readonly stage: 'reading' } & OnItsWay)
+  | ({ readonly stage: 'mapping'; readonly table: MappedTable; readonly error: string | null } & OnItsWay)
+  | ({ readonly stage: 'preview'; readonly read: ReadFile } & OnItsWay)
+  | ({
       readonly stage: 'done';
-      readonly file: ImportFile;
+      readonly read: ReadFile;
       readonly summary: ImportSummary;
       readonly number: number;
-    };
+    } & OnItsWay);
 
 export interface ImportFlow {
   readonly stage: Stage;
+  /** Files that come after this one. */
+  readonly waiting: readonly ChosenFile[];
+  readonly progress: ReadProgress | null;
   readonly options: Partial<ImportOptions>;
   /** What the import would do; null: not known yet. */
   readonly summary: ImportSummary | null;
+  /** Pairs of look-alikes that the new items would make; null: not known. */
+  readonly lookalikes: number | null;
   /** Whether the summary is being worked out anew. */
   readonly preparing: boolean;
   readonly committing: boolean;
   readonly error: string | null;
-  readonly read: (file: { readonly name: string; readonly bytes: Uint8Array }) => void;
+  /** Takes the first of these files, and the others after it. */
+  readonly read: (files: readonly ChosenFile[]) => void;
+  /** Reads the same file again, its text as the user says. */
+  readonly rewrite: (text: TextChoice) => void;
+  /** Reads a table by what its columns are said to be. */
+  readonly map: (mapping: TableMapping) => void;
+  /** Back to the columns of the table. */
+  readonly remap: () => void;
   readonly change: (options: Partial<ImportOptions>) => void;
   readonly commit: () => void;
-  /** Back to the choice of a file; stops whatever is being read. */
+  /** Back to the choice of files; stops whatever is being read. */
   readonly leave: (error?: string) => void;
+  /** Leaves this file, and takes the next one that waits. */
+  readonly next: () => void;
   /** Back to the preview of the same file. */
   readonly again: () => void;
 }
 
-/** One file on its way into the plan: read, previewed, committed. The reading and the preview run in a worker. */
+/** Files on their way into the plan, one after the other: read, mapped, previewed, committed. A worker does the work. */
 export function useImport(): ImportFlow {
-  const plan = usePlan();
   const session = useSession();
   const submit = useSubmit();
   const client = useRef<ImportClient | null>(null);
-  const sentPlan = useRef<Plan | null>(null);
   const [stage, setStage] = useState<Stage>({ stage: 'choose', error: null });
+  const [waiting, setWaiting] = useState<readonly ChosenFile[]>([]);
+  const [progress, setProgress] = useState<ReadProgress | null>(null);
   const [options, setOptions] = useState<Partial<ImportOptions>>({});
-  const [summary, setSummary] = useState<ImportSummary | null>(null);
-  const [preparing, setPreparing] = useState(false);
   const [committing, setCommitting] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const { summary, lookalikes, preparing, error, setError } = useSummary(stage, client, options);
 
   const stop = useCallback(() => {
     client.current?.stop();
     client.current = null;
-    sentPlan.current = null;
   }, []);
   useEffect(() => stop, [stop]);
 
-  const leave = useCallback(
-    (reason?: string) => {
+  const choose = useCallback(
+    (reason: string | null) => {
       stop();
-      setSummary(null);
+      setProgress(null);
       setOptions({});
       setError(null);
-      setStage({ stage: 'choose', error: reason ?? null });
+      setStage({ stage: 'choose', error: reason });
     },
-    [stop],
+    [stop, setError],
+  );
+
+  /** The first half of the way, up to the preview or to a question about the columns (`ask`: even where they are known). */
+  const bring = useCallback(
+    ({ file, text, table }: OnItsWay, ask = false) => {
+      stop();
+      const mine = startImportWorker();
+      client.current = mine;
+      setProgress(null);
+      setError(null);
+      setStage({ stage: 'reading', file, text, table });
+      const isMine = () => client.current === mine;
+      const start = async () => {
+        let known = table;
+        if (!known) {
+          const described = await Promise.race([mine.api.describe(file, text), mine.failed]);
+          if (!isMine()) return;
+          if (described.kind === 'table') {
+            const mapping = await readMapping(described.fingerprint);
+            if (!isMine()) return;
+            known = { described, mapping: mapping ?? described.mapping, remembered: mapping !== null };
+            if (!mapping || ask) return setStage({ stage: 'mapping', file, text, table: known, error: null });
+          }
+        }
+        const choices = { ...text, ...(known && { mapping: known.mapping }) };
+        const reading = mine.read(file, choices, (next) => isMine() && setProgress(next));
+        const read = await Promise.race([reading, mine.failed]);
+        const remembered = await readOptions(read, session.state.plan, read.teamColumns);
+        if (!isMine()) return;
+        setOptions(remembered);
+        setStage({ stage: 'preview', file, text, table: known, read });
+      };
+      start().catch((reason: unknown) => {
+        if (!isMine()) return;
+        // A wrong column can be mended where it was chosen; anything else is the file's own fault.
+        if (table) setStage({ stage: 'mapping', file, text, table, error: reasonOf(reason) });
+        else choose(`“${file.name}” was not read. ${reasonOf(reason)}`);
+      });
+    },
+    [choose, session, stop, setError],
   );
 
   const read = useCallback(
-    ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }) => {
-      leave();
-      const mine = startImportWorker();
-      client.current = mine;
-      const file: ImportFile = { name, bytes: bytes.length };
-      setStage({ stage: 'reading', file });
-      const start = async () => {
-        const { tracker, teamColumns } = await Promise.race([
-          mine.read({ name, content: new Blob([bytes as BlobPart]) }),
-          mine.failed,
-        ]);
-        const remembered = await readOptions(tracker, session.state.plan, teamColumns);
-        if (client.current !== mine) return;
-        setOptions(remembered);
-        setStage({ stage: 'preview', file });
-      };
-      start().catch((reason: unknown) => {
-        if (client.current === mine) leave(`“${name}” was not read. ${reasonOf(reason)}`);
-      });
+    ([first, ...others]: readonly ChosenFile[]) => {
+      if (!first) return;
+      setWaiting(others);
+      setOptions({});
+      bring({ file: first, text: {}, table: null });
     },
-    [leave, session],
+    [bring],
   );
 
-  // The preview follows the plan and the options; an answer that is overtaken is dropped.
-  useEffect(() => {
-    const mine = client.current;
-    if (stage.stage !== 'preview' || !mine) return;
-    let overtaken = false;
-    setPreparing(true);
-    const given = sentPlan.current === plan ? null : plan;
-    sentPlan.current = plan;
-    Promise.race([mine.api.prepare(given, options), mine.failed]).then(
-      (next) => {
-        if (overtaken) return;
-        setSummary(next);
-        setError(null);
-        setPreparing(false);
-      },
-      (reason: unknown) => {
-        if (overtaken) return;
-        setError(reasonOf(reason));
-        setPreparing(false);
-      },
-    );
-    return () => {
-      overtaken = true;
-    };
-  }, [stage, plan, options]);
+  const leave = useCallback(
+    (reason?: string) => {
+      setWaiting([]);
+      choose(reason ?? null);
+    },
+    [choose],
+  );
 
   const commit = useCallback(async () => {
     const mine = client.current;
@@ -133,27 +169,54 @@ export function useImport(): ImportFlow {
       const outcome = await submit(command);
       if (outcome.status === 'done') {
         // Only a convenience for the next time: without it the import is complete all the same.
-        void rememberOptions(command.args.tracker, options).catch(() => {});
-        setStage({ stage: 'done', file: stage.file, summary, number: outcome.number });
+        void rememberOptions(stage.read, options).catch(() => {});
+        if (stage.table) {
+          const { described, mapping } = stage.table;
+          void rememberMapping(described.fingerprint, mapping).catch(() => {});
+        }
+        setStage({ ...stage, stage: 'done', summary, number: outcome.number });
       } else if (outcome.status !== 'unchanged') setError(`Nothing was imported. ${outcome.reason}`);
     } catch (reason) {
       setError(`Nothing was imported. ${reasonOf(reason)}`);
     } finally {
       setCommitting(false);
     }
-  }, [stage, summary, preparing, options, submit]);
+  }, [stage, summary, preparing, options, submit, setError]);
 
   return {
     stage,
+    waiting,
+    progress,
     options,
     summary,
+    lookalikes,
     preparing,
     committing,
     error,
     read,
+    rewrite: (text) => {
+      if (stage.stage === 'choose') return;
+      bring({ file: stage.file, text, table: null }, stage.stage === 'mapping');
+    },
+    map: (mapping) => {
+      if (stage.stage !== 'mapping') return;
+      const { file, text, table } = stage;
+      bring({ file, text, table: { ...table, mapping, remembered: false } });
+    },
+    remap: () => {
+      if (stage.stage === 'preview' && stage.table) {
+        const { file, text, table } = stage;
+        setStage({ stage: 'mapping', file, text, table, error: null });
+      }
+    },
     change: (next) => setOptions((known) => ({ ...known, ...next })),
     commit: () => void commit(),
     leave,
-    again: () => setStage((now) => (now.stage === 'done' ? { stage: 'preview', file: now.file } : now)),
+    next: () => (waiting.length > 0 ? read(waiting) : leave()),
+    again: () => {
+      if (stage.stage !== 'done') return;
+      const { file, text, table, read: known } = stage;
+      setStage({ stage: 'preview', file, text, table, read: known });
+    },
   };
 }

@@ -1,16 +1,8 @@
 import { ActionIcon, CopyButton } from '@mantine/core';
-import type { ItemSource, Tracker } from '@shared/model/index';
+import type { ItemSource } from '@shared/model/index';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { TRACKER_NAMES } from '../../ui/tracker-names';
 import classes from './ItemPanel.module.css';
-
-const TRACKER_NAMES = {
-  jira: 'Jira',
-  linear: 'Linear',
-  'azure-devops': 'Azure DevOps',
-  github: 'GitHub Projects',
-  trello: 'Trello',
-  csv: 'a CSV file',
-} as const satisfies Record<Tracker, string>;
 
 /** Where the item came from, and what the tracker said when it was last imported. */
 export function SourceFacts({ source }: { readonly source: ItemSource }) {
