@@ -1,5 +1,5 @@
-import type { ImportOptions } from '@shared/exchange/merge/import-options';
 import type { TextChoices } from '@shared/exchange/export-intake';
+import type { ImportOptions } from '@shared/exchange/merge/import-options';
 import type { DescribedTable } from '@shared/exchange/table/table-format';
 import type { TableMapping } from '@shared/exchange/table/table-mapping';
 import { useCallback, useEffect, useRef, useState } from 'react';
