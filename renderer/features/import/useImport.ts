@@ -83,7 +83,11 @@ export function useImport(): ImportFlow {
   const [progress, setProgress] = useState<ReadProgress | null>(null);
   const [options, setOptions] = useState<Partial<ImportOptions>>({});
   const [committing, setCommitting] = useState(false);
-  const { summary, lookalikes, preparing, error, setError } = useSummary(stage, client, options);
+  const { summary, lookalikes, preparing, error, setError } = useSummary(
+    stage.stage === 'preview' ? stage : null,
+    client,
+    options,
+  );
 
   const stop = useCallback(() => {
     client.current?.stop();

@@ -5,14 +5,14 @@ import { usePlan } from '../../store/session-context';
 import { reasonOf } from '../../ui/tell';
 import type { ImportClient } from '../../workers/import-client';
 import type { ImportSummary } from '../../workers/import-worker';
-import type { Stage } from './useImport';
 
 /** Up to this many new items the look-alikes are counted before the import; beyond, the screen for them does it after. */
 const COMPARED = 5_000;
 
 /** What the file in the worker would do to the plan: it follows the plan and the options, an overtaken answer is dropped. */
 export function useSummary(
-  stage: Stage,
+  /** The preview that is on screen, another object for another one; null: none is. */
+  previewed: object | null,
   client: RefObject<ImportClient | null>,
   options: Partial<ImportOptions>,
 ) {
@@ -28,7 +28,7 @@ export function useSummary(
 
   useEffect(() => {
     const mine = client.current;
-    if (stage.stage !== 'preview' || !mine) return;
+    if (!previewed || !mine) return;
     let overtaken = false;
     setPreparing(true);
     const isSent = sent.current?.client === mine && sent.current.plan === plan;
@@ -52,7 +52,7 @@ export function useSummary(
     return () => {
       overtaken = true;
     };
-  }, [stage, client, plan, options]);
+  }, [previewed, client, plan, options]);
 
   // What another file would do is nobody's summary.
   const summary = answer && answer.of === client.current ? answer.summary : null;
