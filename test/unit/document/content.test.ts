@@ -46,6 +46,17 @@ describe('the document of a full plan', () => {
     expect(pageOf('Summary')).toContain('31 Jan 2027');
   });
 
+  test('opens with one page: objectives, promises, what it costs and what is at risk', () => {
+    expect(document.bookmarkPage('Shared objectives')).toBe(3);
+    const page = pageOf('Summary');
+    for (const { title } of plan.objectives.values()) expect(page).toContain(title);
+    for (const heading of ['What both sides want to reach', 'What is promised by when', 'What is at risk'])
+      expect(page).toContain(heading);
+    expect(page).toMatch(/\d+ % of capacity planned/);
+    const open = [...plan.risks.values()].find(({ state }) => state === 'owned');
+    expect(page).toContain(open?.title);
+  });
+
   test('shows every team, iteration and placed item', () => {
     const { placed } = viewOf(plan);
     expect(placed.length).toBeGreaterThan(50);
@@ -124,34 +135,36 @@ describe('what a plan lacks', () => {
 });
 
 describe('a draft', () => {
-  test('says so on every page and has no signature fields', async () => {
-    const draft = new ReadDocument(await drawPlanDocument(fullPlan(), { fonts, draft: true }));
+  const plan = run(
+    fullPlan(),
+    {
+      type: 'milestone.add',
+      args: { id: 'milestone_loose', fields: { title: 'Loose promise', date: '2027-01-02' } },
+    },
+    { type: 'item.edit', args: { id: 'item_guestCheckout', fields: { ownerId: null } } },
+  );
+  let draft: ReadDocument;
+  let text: string;
+  beforeAll(async () => {
+    draft = new ReadDocument(await drawPlanDocument(plan, { fonts, draft: true }));
+    text = flat(draft.text.join(' '));
+  });
+
+  test('says so on every page and has no signature fields', () => {
     for (const page of draft.text) expect(page).toContain('DRAFT');
     expect(draft.annotations('Widget')).toEqual([]);
     expect(draft.catalog.has('AcroForm')).toBe(false);
   });
 
-  test('tells a promise without linked work from one that needs none', async () => {
-    const plan = run(fullPlan(), {
-      type: 'milestone.add',
-      args: { id: 'milestone_loose', fields: { title: 'Loose promise', date: '2027-01-02' } },
-    });
-    const draft = new ReadDocument(await drawPlanDocument(plan, { fonts, draft: true }));
-    const text = flat(draft.text.join(' '));
+  test('tells a promise without linked work from one that needs none', () => {
     expect(text).toMatch(/Loose promise \S none linked/);
     expect(text).toMatch(/Price list for 2027 \S needs none/);
     expect(text).toContain('Linked to no engineering work.');
   });
 
-  test('lists what still blocks the commitment', async () => {
-    const plan = run(fullPlan(), {
-      type: 'item.edit',
-      args: { id: 'item_guestCheckout', fields: { ownerId: null } },
-    });
+  test('lists what still blocks the commitment', () => {
     const { blocking } = checkPlan(plan);
     expect(blocking.map(({ rule }) => rule)).toContain('LOG-1');
-    const draft = new ReadDocument(await drawPlanDocument(plan, { fonts, draft: true }));
-    const text = flat(draft.text.join(' '));
     for (const { message } of blocking) expect(text).toContain(message);
   });
 });

@@ -114,14 +114,28 @@ test('every piece of content is in the structure or an artifact', () => {
   }
 });
 
-test('no page ends with a heading, and none of its tables with their heads', async () => {
-  for (const read of [document, new ReadDocument(await drawPlanDocument(largePlan(), { fonts }))]) {
-    for (const page of read.pages) {
-      const content = new TextDecoder('latin1').decode(read.stream(page.get('Contents')));
-      const marked = [...content.matchAll(/^\/(\w+) <<\/MCID \d+>> BDC$/gm)].map(([, type]) => type);
-      expect(marked.at(-1)).not.toMatch(/^(H\d|TH)$/);
-    }
-  }
+const NO_END = /^(H\d|TH)$/;
+
+/** The kind of what stands last on each page. */
+const lastOfPages = (read: ReadDocument): (string | undefined)[] =>
+  read.pages.map((page) => {
+    const content = new TextDecoder('latin1').decode(read.stream(page.get('Contents')));
+    return [...content.matchAll(/^\/(\w+) <<\/MCID \d+>> BDC$/gm)].at(-1)?.[1];
+  });
+
+test('no page ends with a heading, and none of its tables with their heads', () => {
+  for (const type of lastOfPages(document)) expect(type).not.toMatch(NO_END);
+});
+
+test('200 items of 12 teams on the board and a backlog of 2,000', { timeout: 120_000 }, async () => {
+  const wide = new ReadDocument(await drawPlanDocument(largePlan(), { fonts }));
+  for (const type of lastOfPages(wide)) expect(type).not.toMatch(NO_END);
+  const landscape = wide.pages.filter((page) => wide.isLandscape(page));
+  expect(landscape.length).toBeGreaterThan(2);
+  const boards = wide.text.filter((_, index) => wide.isLandscape(wide.pages[index]));
+  const shown = boards.join('\n').match(/^E-\d+\s*$/gm) ?? [];
+  expect(new Set(shown.map((label) => label.trim())).size).toBe(200);
+  expect(wide.pages.length).toBeLessThan(120);
 });
 
 test('both empty signature fields stand on the last page, inside it', () => {

@@ -6,11 +6,15 @@ import { itemsOf, numberOf, textOf } from '@shared/signing/pdf/values';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pdfTool } from '../../e2e/support/pdf-tools';
-import { emptyQuarter, fullPlan, largePlan, run } from './plans';
+import { emptyQuarter, run } from './plans';
 import { flat, fonts, ReadDocument } from './support';
 
+/** A plan with one item: the first of its contract. */
 const titled = (title: string) =>
-  run(fullPlan(), { type: 'item.edit', args: { id: 'item_guestCheckout', fields: { title } } });
+  run(emptyQuarter(), {
+    type: 'item.add',
+    args: { id: 'item_first', position: 'last', fields: { type: 'feature', title } },
+  });
 
 /** One title for each script the document prints, on items that stand on the board and in the contract. */
 const TITLES = [
@@ -164,28 +168,14 @@ test('an entry taller than a page goes on on the next one', async () => {
         },
         {
           type: 'dependency.add',
-          args: { id: `dependency_w${index}`, itemId: `item_w${index}`, needsId: 'item_guestCheckout' },
+          args: { id: `dependency_w${index}`, itemId: `item_w${index}`, needsId: 'item_first' },
         },
       ),
-    fullPlan(),
+    titled('Needed by all'),
   );
   const document = new ReadDocument(await drawPlanDocument(plan, { fonts }));
   const text = flat(document.text.join(' '));
-  for (const number of [121, 400, 820]) expect(text).toContain(`E-${number}`);
-});
-
-test('200 items of 12 teams on the board and a backlog of 2,000', { timeout: 120_000 }, async () => {
-  const plan = largePlan();
-  const start = performance.now();
-  const document = new ReadDocument(await drawPlanDocument(plan, { fonts }));
-  const seconds = (performance.now() - start) / 1000;
-  console.info(`${document.pages.length} pages in ${seconds.toFixed(1)} s`);
-  const landscape = document.pages.filter((page) => document.isLandscape(page));
-  expect(landscape.length).toBeGreaterThan(2);
-  const boards = document.text.filter((_, index) => document.isLandscape(document.pages[index]));
-  const shown = boards.join('\n').match(/^E-\d+\s*$/gm) ?? [];
-  expect(new Set(shown.map((label) => label.trim())).size).toBe(200);
-  expect(document.pages.length).toBeLessThan(120);
+  for (const number of [2, 400, 701]) expect(text).toContain(`E-${number}`);
 });
 
 test('a plan without anything in it, on US Letter', async () => {

@@ -1,24 +1,47 @@
 import { readFileSync } from 'node:fs';
 import { planDigest, signedContent } from '@shared/change/digest';
 import { drawFromPlanJson, drawPlanDocument, GENERATOR, regenerateWith } from '@shared/document/index';
-import { type Plan, PlanFormatError, planFromJson, serialisePlan, TABLE_NAMES } from '@shared/model/index';
+import { type Plan, PlanFormatError, serialisePlan, TABLE_NAMES } from '@shared/model/index';
 import { createIdentity, signDocument, unlockIdentity, verifyDocument } from '@shared/signing';
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { hasTool, withFile } from '../signing/tools';
-import { emptyQuarter, fullPlan, largePlan, run } from './plans';
+import { emptyQuarter, fullPlan, run } from './plans';
 import { fonts, ReadDocument } from './support';
 
 const json = (plan: Plan): Uint8Array => new TextEncoder().encode(serialisePlan(plan));
 const regenerate = (planJson: Uint8Array) => drawFromPlanJson(planJson, { fonts });
 
-test('the same plan drawn twice gives the same bytes, whatever order its records were made in', async () => {
+describe('a full plan', () => {
   const plan = fullPlan();
-  const backwards = Object.fromEntries(
-    TABLE_NAMES.map((name) => [name, new Map<string, unknown>([...plan[name]].reverse())]),
-  );
-  const first = await drawPlanDocument(plan, { fonts });
-  const second = await drawPlanDocument({ ...plan, ...backwards }, { fonts });
-  expect(Buffer.compare(first, second)).toBe(0);
+  let drawn: Uint8Array;
+  beforeAll(async () => {
+    drawn = await drawPlanDocument(plan, { fonts });
+  });
+
+  test('drawn twice gives the same bytes, whatever order its records were made in', async () => {
+    const backwards = Object.fromEntries(
+      TABLE_NAMES.map((name) => [name, new Map<string, unknown>([...plan[name]].reverse())]),
+    );
+    expect(Buffer.compare(drawn, await drawPlanDocument({ ...plan, ...backwards }, { fonts }))).toBe(0);
+  });
+
+  test('drawn from its attached file, once it is committed, gives the same bytes', async () => {
+    const committed = run(plan, {
+      type: 'plan.commit',
+      args: { at: '2026-12-18T12:00:00.000Z', by: 'Ruth Okafor' },
+    });
+    expect(Buffer.compare(drawn, await regenerate(json(signedContent(committed))))).toBe(0);
+  });
+
+  test('is attached as it is signed, and its digest stands on the cover', () => {
+    const document = new ReadDocument(drawn);
+    const [, specification] = document.embeddedFile('plan.json');
+    expect(specification).toEqual(json(signedContent(plan)));
+    const groups = planDigest(plan).toUpperCase().match(/.{4}/g) ?? [];
+    expect(groups).toHaveLength(16);
+    const cover = document.text[0]?.replace(/\s/g, '') ?? '';
+    expect(cover).toContain(groups.join(''));
+  });
 });
 
 test('another plan, another generator or a draft give other bytes', async () => {
@@ -32,28 +55,6 @@ test('another plan, another generator or a draft give other bytes', async () => 
   ]) {
     expect(Buffer.compare(drawn, other)).not.toBe(0);
   }
-});
-
-test('drawing the attached plan again gives the same bytes, before and after the commitment', async () => {
-  const plan = fullPlan();
-  const committed = run(plan, {
-    type: 'plan.commit',
-    args: { at: '2026-12-18T12:00:00.000Z', by: 'Ruth Okafor' },
-  });
-  const drawn = await drawPlanDocument(committed, { fonts });
-  expect(Buffer.compare(drawn, await drawPlanDocument(plan, { fonts }))).toBe(0);
-  expect(Buffer.compare(drawn, await regenerate(json(signedContent(committed))))).toBe(0);
-});
-
-test('the attached plan is what is signed, and its digest stands on the cover', async () => {
-  const plan = fullPlan();
-  const document = new ReadDocument(await drawPlanDocument(plan, { fonts }));
-  const [, specification] = document.embeddedFile('plan.json');
-  expect(specification).toEqual(json(signedContent(plan)));
-  const groups = planDigest(plan).toUpperCase().match(/.{4}/g) ?? [];
-  expect(groups).toHaveLength(16);
-  const cover = document.text[0]?.replace(/\s/g, '') ?? '';
-  expect(cover).toContain(groups.join(''));
 });
 
 test('a plan.json in another form, or with more in it than is signed, is refused', async () => {
@@ -78,7 +79,7 @@ test('a plan.json in another form, or with more in it than is signed, is refused
 });
 
 test('a document signed by both sides is verified by drawing it again', { timeout: 120_000 }, async () => {
-  const drawn = await drawPlanDocument(fullPlan(), { fonts });
+  const drawn = await drawPlanDocument(emptyQuarter(), { fonts });
   const at = '2026-12-18T12:30:00Z';
   let pdf: Uint8Array = drawn;
   for (const [role, name] of [
@@ -126,7 +127,7 @@ test('progress runs to its end in whole steps, and an abort stops the drawing', 
   expect(steps.at(-1)?.[0]).toBe(steps.at(-1)?.[1]);
   expect(steps.every(([done], index) => done > (steps[index - 1]?.[0] ?? -1))).toBe(true);
   const controller = new AbortController();
-  const drawing = drawPlanDocument(largePlan({ placed: 100, backlog: 150 }), {
+  const drawing = drawPlanDocument(fullPlan(), {
     fonts,
     signal: controller.signal,
     onProgress: () => controller.abort(new Error('not now')),
@@ -137,12 +138,4 @@ test('progress runs to its end in whole steps, and an abort stops the drawing', 
 test('the generator names the version of the program', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   expect(GENERATOR).toBe(`Countersign ${version}`);
-});
-
-test('a plan read from its file is drawn like the one it was written from', async () => {
-  const plan = fullPlan();
-  const again = planFromJson(JSON.parse(serialisePlan(plan)));
-  expect(
-    Buffer.compare(await drawPlanDocument(again, { fonts }), await drawPlanDocument(plan, { fonts })),
-  ).toBe(0);
 });
