@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium, test } from '@playwright/test';
+import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { serveContent } from '../../electron/serve';
 import { findBrowser } from '../e2e/support/browser';
+import { boardDrag } from './board-drag';
 import type { Measure } from './page/bench';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -20,7 +22,13 @@ test('bench', async () => {
     resolve: {
       alias: { '@shared': at('../../shared'), pdfkit: at('../../node_modules/pdfkit/js/pdfkit.browser.mjs') },
     },
-    build: { outDir, emptyOutDir: true },
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      rollupOptions: { input: [at('./page/index.html'), at('./page/board.html')] },
+    },
   });
   const served = await serveContent({ root: outDir, port: 0, attempts: 0 });
   const { executablePath, args, source } = await findBrowser();
@@ -32,6 +40,9 @@ test('bench', async () => {
     const measures = await page.evaluate(() =>
       (window as unknown as { runBench: () => Promise<Measure[]> }).runBench(),
     );
+    const board = await browser.newPage({ viewport: { width: 1_280, height: 720 } });
+    const empty = await browser.newPage({ viewport: { width: 1_280, height: 720 } });
+    measures.push(...(await boardDrag(board, empty, served.url)));
     console.log(
       `\nChromium ${browser.version()} (${source}). Ratios count; milliseconds hold on this machine only.\n`,
     );

@@ -5,6 +5,7 @@ import { memo } from 'react';
 import { FindingMark } from '../../ui/FindingMark';
 import { ItemTypeIcon } from '../../ui/ItemTypeIcon';
 import classes from './Card.module.css';
+import { iterationsText } from './milestone-risk';
 
 /** How many items an item needs first and holds up, and whether one of these comes too late (MAP-3). */
 export interface LinkCounts {
@@ -21,6 +22,7 @@ export const CardFace = memo(function CardFace({
   findings,
   tag = null,
   slack = null,
+  toward = null,
   isCritical = false,
   needs = 0,
   holds = 0,
@@ -34,6 +36,8 @@ export const CardFace = memo(function CardFace({
   readonly tag?: string | null;
   /** In iterations; null: not shown. */
   readonly slack?: number | null;
+  /** The milestone that leaves that slack. */
+  readonly toward?: string | null;
   readonly isCritical?: boolean;
   readonly needs?: number;
   readonly holds?: number;
@@ -64,7 +68,11 @@ export const CardFace = memo(function CardFace({
           </span>
         )}
         {slack !== null && (
-          <span className={classes.slack} data-critical={isCritical || undefined} title={slackTitle(slack)}>
+          <span
+            className={classes.slack}
+            data-critical={isCritical || undefined}
+            title={slackTitle(slack, toward)}
+          >
             {isCritical && <IconFlag3Filled size={11} aria-hidden />}
             {slack > 0 ? `+${slack}` : slack < 0 ? `−${-slack}` : '0'}
           </span>
@@ -90,8 +98,10 @@ export function linksTitle(needs: number, holds: number, isLate: boolean): strin
   return parts.join(', ');
 }
 
-/** `2 iterations of slack`, `no slack`, `one iteration too late`. */
-export function slackTitle(slack: number): string {
-  const count = Math.abs(slack) === 1 ? 'one iteration' : `${Math.abs(slack)} iterations`;
-  return slack === 0 ? 'no slack' : slack > 0 ? `${count} of slack` : `${count} too late`;
+/** `2 iterations of slack toward “Launch”`, `no slack toward …`, `one iteration too late for …`. */
+export function slackTitle(slack: number, toward: string | null): string {
+  const count = iterationsText(Math.abs(slack));
+  const milestone = `“${toward ?? ''}”`;
+  if (slack < 0) return `${count} too late for ${milestone}`;
+  return slack === 0 ? `no slack toward ${milestone}` : `${count} of slack toward ${milestone}`;
 }

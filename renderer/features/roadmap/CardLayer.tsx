@@ -150,6 +150,7 @@ export const CardLayer = memo(function CardLayer({
             findings={keep(item.id, findingsAbout(report, { kind: 'item', id: item.id }))}
             look={looks.of(item)}
             slack={timing?.slack ?? null}
+            toward={timing?.toward ? (plan.milestones.get(timing.toward)?.title ?? null) : null}
             isCritical={timing?.isCritical ?? false}
             needs={needs}
             holds={holds}

@@ -19,6 +19,7 @@ export const ItemCard = memo(function ItemCard({
   findings,
   look,
   slack,
+  toward,
   isCritical,
   needs,
   holds,
@@ -40,6 +41,8 @@ export const ItemCard = memo(function ItemCard({
   readonly look: Look;
   /** null: not shown, or the item leads to no milestone. */
   readonly slack: number | null;
+  /** The title of the milestone that leaves that slack. */
+  readonly toward: string | null;
   readonly isCritical: boolean;
   readonly needs: LinkCounts['needs'];
   readonly holds: LinkCounts['holds'];
@@ -65,7 +68,7 @@ export const ItemCard = memo(function ItemCard({
   } as CSSProperties;
   const told = [
     ...(look.tag === null ? [] : [look.name]),
-    ...(slack === null ? [] : [slackTitle(slack)]),
+    ...(slack === null ? [] : [slackTitle(slack, toward)]),
     ...(needs + holds > 0 ? [linksTitle(needs, holds, isLate)] : []),
     ...(marked ? ['marked'] : []),
   ];
@@ -97,6 +100,7 @@ export const ItemCard = memo(function ItemCard({
         findings={findings}
         tag={look.tag}
         slack={slack}
+        toward={toward}
         isCritical={isCritical}
         needs={showLinks ? needs : 0}
         holds={showLinks ? holds : 0}

@@ -34,13 +34,14 @@ export const LinkLayer = memo(function LinkLayer({
   const marked = useBoard((state) => state.marked);
   const { links, milestones } = useMemo(() => {
     // Badges take the place of the lines; what is hovered shows its own.
-    const chosen = scope === 'badges' ? [traced] : [selected, traced, ...marked];
+    const chosen = scope === 'badges' ? [traced] : [selected, traced];
     const about = new Set(chosen.filter((id) => id !== null));
-    return linksOf(plan, view, board, { scope, about, critical });
+    return linksOf(plan, view, board, { scope, about, critical, marked: scope === 'badges' ? NONE : marked });
   }, [plan, view, board, scope, critical, selected, traced, marked]);
   useEffect(() => {
     useBoard.setState({ chain: traced === null ? null : chainOf(plan, view, [traced]) });
   }, [traced, plan, view]);
+  const chain = useBoard((state) => state.chain);
   const ends = [
     ...new Set([
       ...links.flatMap((link) => (link.traced ? [link.from, link.to] : [])),
@@ -59,7 +60,13 @@ export const LinkLayer = memo(function LinkLayer({
       >
         <ArrowHeads />
         {ends.map((card) => (
-          <rect key={card.item.id} className={classes.linkedCard} {...frameOf(card)} rx={10} />
+          <rect
+            key={card.item.id}
+            className={classes.linkedCard}
+            data-part={chain?.get(card.item.id)}
+            {...frameOf(card)}
+            rx={10}
+          />
         ))}
         {links.map(({ id, from, to, late, traced: isTraced, critical: isCritical }) => (
           <path
@@ -77,6 +84,8 @@ export const LinkLayer = memo(function LinkLayer({
     </>
   );
 });
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Arrow heads take the colour of their line by themselves nowhere, so there is one for each. */
 function ArrowHeads() {

@@ -76,7 +76,9 @@ function Roadmap() {
     () => boardOf(plan, view, { width, zoom, collapsed }),
     [plan, view, width, zoom, collapsed],
   );
-  const looks = useMemo(() => looksOf(plan, colouring), [plan, colouring]);
+  const { teams, objectives } = plan;
+  // A drop changes neither, and so draws no other card anew.
+  const looks = useMemo(() => looksOf({ teams, objectives }, colouring), [teams, objectives, colouring]);
   const critical = useMemo(() => (prefs.critical ? pathOf(plan) : null), [plan, prefs.critical]);
 
   const stage = useRef<Stage>({ plan, view, board, frozen, dispatch, scroller, list, follower });

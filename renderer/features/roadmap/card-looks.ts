@@ -36,7 +36,7 @@ const hued = (index: number, look: Pick<Look, 'key' | 'name' | 'tag'>): Look => 
 const neutral = (name: string): Look => ({ key: 'none', name, colour: 'hue-0', hatch: 0, tag: '–' });
 
 /** How the cards of a plan look when their colour says this. */
-export function looksOf(plan: Plan, colouring: Colouring): Looks {
+export function looksOf(plan: Pick<Plan, 'teams' | 'objectives'>, colouring: Colouring): Looks {
   switch (colouring) {
     case 'type':
       return byType();
@@ -59,7 +59,7 @@ function byType(): Looks {
   return { legend: ITEM_TYPES.map((type) => looks[type]), of: ({ type }) => looks[type] };
 }
 
-function byObjective(plan: Plan): Looks {
+function byObjective(plan: Pick<Plan, 'objectives'>): Looks {
   const objectives = [...plan.objectives.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
   const looks = objectives.map(({ id, title }, index) =>
     hued(index, { key: id, name: title, tag: `O${index + 1}` }),
@@ -74,7 +74,7 @@ function byObjective(plan: Plan): Looks {
   return { legend: [...looks, none], of: ({ id }) => lookOf.get(id) ?? none };
 }
 
-function byTeam(plan: Plan): Looks {
+function byTeam(plan: Pick<Plan, 'teams'>): Looks {
   const teams = orderedTeams(plan);
   const tags = tagsOf(teams.map(({ name }) => name));
   const looks = teams.map(({ id, name }, index) => hued(index, { key: id, name, tag: tags[index] ?? null }));
@@ -83,11 +83,13 @@ function byTeam(plan: Plan): Looks {
   return { legend: [...looks, none], of: ({ teamId }) => lookOf.get(teamId ?? '') ?? none };
 }
 
-/** Three letters of each name; with a number where two would be the same. */
+/** First letters of several words, or three letters of one; with a number where two would be the same. */
 function tagsOf(names: readonly string[]): string[] {
   const used = new Map<string, number>();
   return names.map((name) => {
-    const short = [...name.replace(/\s+/gu, '')].slice(0, 3).join('').toUpperCase();
+    const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    const initials = words.map((word) => (/^\p{N}+$/u.test(word) ? word : ([...word][0] ?? ''))).join('');
+    const short = [...(words.length > 1 ? initials : (words[0] ?? '?'))].slice(0, 3).join('').toUpperCase();
     const count = (used.get(short) ?? 0) + 1;
     used.set(short, count);
     return count === 1 ? short : `${short}${count}`;

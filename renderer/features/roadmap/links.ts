@@ -60,16 +60,19 @@ export function linksOf(
   {
     scope,
     about,
+    marked,
     critical,
   }: {
     readonly scope: LinkScope;
     /** Ids of items and milestones. */
     readonly about: ReadonlySet<string>;
+    /** Items whose dependencies are drawn, but not the lines of their milestones. */
+    readonly marked: ReadonlySet<string>;
     /** null: the critical path is not shown. */
     readonly critical: CriticalPath | null;
   },
 ): { readonly links: readonly Link[]; readonly milestones: readonly MilestoneLink[] } {
-  const chain = chainOf(plan, view, about);
+  const chain = chainOf(plan, view, [...about, ...marked]);
   const links: Link[] = [];
   for (const { id, itemId, needsId } of plan.dependencies.values()) {
     const from = board.placeOf.get(needsId);
