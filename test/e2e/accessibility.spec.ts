@@ -11,6 +11,7 @@ const SCREENS = [
   'Debt budget',
   'Backlog',
   'Roadmap',
+  'What-if',
   'AI work',
   'Risks and confidence',
   'Sign-off',
