@@ -41,7 +41,8 @@ function pairFace(plan: Plan, item: Item): PairFace {
   const milestones = [...plan.milestones.values()].filter(({ itemIds }) => itemIds.includes(item.id));
   const team = item.teamId === null ? undefined : plan.teams.get(item.teamId);
   const facts = [
-    { name: 'Kind', value: itemTypeName(item.type) },
+    // Debt is compared with debt: its kind says nothing.
+    ...(item.debt ? [] : [{ name: 'Kind', value: itemTypeName(item.type) }]),
     {
       name: 'Estimate',
       value: item.estimate === null ? 'none yet' : formatAmount(item.estimate, unit),

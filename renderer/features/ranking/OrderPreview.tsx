@@ -40,7 +40,7 @@ export function OrderPreview({
   return (
     <section className={classes.preview} aria-label="Preview of the order">
       <header className={classes.previewHead}>
-        <h2>{moved === 0 ? 'The order stays as it is' : `${moved} of ${ids.length} would move`}</h2>
+        <h2>{moved === 0 ? 'Nothing would move' : `${moved} of ${ids.length} would move`}</h2>
         <Button
           leftSection={<IconCheck size={16} />}
           disabled={frozen !== null || moved === 0 || note?.stop === true}
