@@ -12,6 +12,9 @@ const LATIN = /^[ -~\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201d\u2026]*$
 
 /** A word turned into glyphs. Widths and rises in thousandths of the size. */
 export interface Shaped {
+  readonly face: FaceName;
+  /** What is printed of `text`: signs turned round, or replaced. */
+  readonly shown: string;
   readonly text: string;
   readonly font: PdfFont;
   readonly width: number;
@@ -105,14 +108,15 @@ export class Typefaces {
       const [codes, positions] = font.encode(shown, {});
       const bold = face === 'semibold' || face === 'bold';
       const actual = turned === text ? null : text;
-      return { text, font, ...showOf(codes, positions), actual, bold };
+      return { face, text, shown: turned, font, ...showOf(codes, positions), actual, bold };
     }
     // Inter widens hyphens with its figures: words with letters keep their own.
     const tnum = tabular && /^[\d\s.,:%/\u2013\u2212]+$/.test(text);
     const printed = this.#printed(font, turned);
     // No contextual alternates: "->" must not turn into an arrow in a text that is signed.
     const [codes, positions] = font.encode(printed, { calt: false, tnum });
-    return { text, font, ...showOf(codes, positions), actual: printed === text ? null : text, bold: false };
+    const actual = printed === text ? null : text;
+    return { face, text, shown: printed, font, ...showOf(codes, positions), actual, bold: false };
   }
 
   #printed(font: PdfFont, text: string): string {

@@ -11,6 +11,8 @@ import { printable } from '../paper/printable';
 import { count, type Facts, listed } from './facts';
 import type { Section } from './section';
 
+const AS_TEXT =
+  'The same stands as text under Milestones, Capacity and debt share, and All work in this plan.';
 const TITLE_HEIGHT = 34;
 const LEGEND_HEIGHT = 18;
 
@@ -35,7 +37,7 @@ export const board: Section = {
         flow.newPage();
         drawContinued(flow, `The roadmap, page ${index + 1} of ${pages.length}`);
       } else flow.claim(flow.fullHeight - 40);
-      const alt = altOf(facts, board, index, pages.length);
+      const alt = `${altOf(facts, board, index, pages.length)} ${AS_TEXT}`;
       const drawing: BoardDrawing = {
         book,
         facts,
@@ -56,15 +58,17 @@ function drawContinued({ page, book, left, top, width }: Flow, text: string): vo
   if (line) drawLine(page, line, left, top + 15, null);
 }
 
-function altOf(facts: Facts, { columns, rows }: BoardPage, index: number, pages: number): string {
+/** The board in a sentence, for whoever cannot see it. */
+export function altOf(facts: Facts, { columns, rows }: BoardPage, index: number, pages: number): string {
   const teams = rows.map(({ team }) => (team ? printable(team.name) : 'no team'));
   const items = rows.reduce((sum, { cards }) => sum + cards.length, 0);
   const iterations = columns.flatMap(({ iteration }) => (iteration ? [printable(iteration.name)] : []));
   const part = pages > 1 ? `, part ${index + 1} of ${pages}` : '';
-  return `Roadmap board${part}: ${count(items, 'item')} of ${listed(teams)} in ${iterations[0] ?? ''} to ${iterations.at(-1) ?? ''}, ${count(facts.milestones.length, 'milestone')}. The same stands as text under Milestones, Capacity and debt share, and All work in this plan.`;
+  return `Roadmap board${part}: ${count(items, 'item')} of ${listed(teams)} in ${iterations[0] ?? ''} to ${iterations.at(-1) ?? ''}, ${count(facts.milestones.length, 'milestone')}.`;
 }
 
-function drawLegend(drawing: BoardDrawing, pages: number): void {
+/** What the signs on the board mean, under its area. */
+export function drawLegend(drawing: BoardDrawing, pages: number): void {
   const { page, area, figure, facts } = drawing;
   const y = area.y + area.height + 6;
   let x = area.x + 2;
