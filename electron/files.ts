@@ -13,6 +13,8 @@ const FILTERS: Readonly<Record<FileKind, readonly FileFilter[]>> = {
   import: [{ name: 'Tracker export', extensions: ['csv', 'json', 'tsv', 'txt'] }],
   pdf: [{ name: 'PDF document', extensions: ['pdf'] }],
   csv: [{ name: 'CSV table', extensions: ['csv'] }],
+  png: [{ name: 'PNG picture', extensions: ['png'] }],
+  svg: [{ name: 'SVG picture', extensions: ['svg'] }],
   any: [],
 };
 

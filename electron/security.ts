@@ -1,10 +1,13 @@
 import { type App, type Session, session } from 'electron';
 import type { Origin } from './origin';
 
-/** Nothing a window asks for is granted: the app needs no camera, no position, no notification. */
+/** Putting a picture or a text on the clipboard, never reading it. */
+const GRANTED = 'clipboard-sanitized-write';
+
+/** Nothing else a window asks for is granted: the app needs no camera, no position, no notification. */
 function denyPermissions(target: Session): void {
-  target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  target.setPermissionCheckHandler(() => false);
+  target.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === GRANTED));
+  target.setPermissionCheckHandler((_contents, permission) => permission === GRANTED);
   target.setDevicePermissionHandler(() => false);
   target.setDisplayMediaRequestHandler((_request, answer) => answer({}));
 }

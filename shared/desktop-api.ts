@@ -7,7 +7,7 @@ import { SIGNER_ROLES, type SignerRole } from './model/signature';
  * these schemas on the host's side, and a call that fails rejects with a HostError whose message is a sentence for the user.
  */
 
-export const FILE_KINDS = ['plan', 'import', 'pdf', 'csv', 'any'] as const;
+export const FILE_KINDS = ['plan', 'import', 'pdf', 'csv', 'png', 'svg', 'any'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** A file the user chose: its name without folders, and its bytes. */

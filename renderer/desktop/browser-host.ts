@@ -17,6 +17,8 @@ const ACCEPT = {
   import: '.csv,.tsv,.txt,.json',
   pdf: '.pdf,application/pdf',
   csv: '.csv',
+  png: '.png',
+  svg: '.svg',
   any: '',
 } as const satisfies Record<FileKind, string>;
 
@@ -25,6 +27,8 @@ const MEDIA_TYPES = {
   import: 'text/csv',
   pdf: 'application/pdf',
   csv: 'text/csv',
+  png: 'image/png',
+  svg: 'image/svg+xml',
   any: 'application/octet-stream',
 } as const satisfies Record<FileKind, string>;
 

@@ -1,5 +1,11 @@
 import type { HostReply } from '@shared/desktop-bridge';
-import { drawPlanDocument, regenerateWith, signatureFonts } from '@shared/document/index';
+import {
+  drawBoardPicture,
+  drawPlanDocument,
+  type Picture,
+  regenerateWith,
+  signatureFonts,
+} from '@shared/document/index';
 import { type PlanJson, planFromJson } from '@shared/model/index';
 import { hostFailureOf } from '@shared/signing/host-failure';
 import {
@@ -39,6 +45,9 @@ const api = {
     });
     return Comlink.transfer(bytes, [bytes.buffer]);
   },
+  /** The roadmap board as a picture. */
+  drawBoard: async (plan: PlanJson): Promise<Picture> =>
+    drawBoardPicture(planFromJson(plan), await documentFonts()),
   describe: (pdf: Uint8Array): Promise<Signable> => describeSignable(pdf),
   verify: async (pdf: Uint8Array): Promise<Verdict> =>
     verifyDocument(pdf, { regenerate, fonts: await fontsOfSignatures() }),

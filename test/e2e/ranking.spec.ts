@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
-import { expect, test } from './support/host';
+import type { Locator, Page } from '@playwright/test';
+import { expect, type HostApp, test } from './support/host';
 import { choose, firstTitles, goTo, openSamplePlan, saved } from './support/steps';
 
 const question = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
@@ -39,7 +39,7 @@ async function run(page: Page, action: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('a room ranks debt and backlog together by keyboard; one undo brings the old order back', async ({
+test('a room ranks debt and backlog together by keyboard; one undo brings the old order back, and pictures are saved', async ({
   app,
 }) => {
   test.setTimeout(180_000);
@@ -143,4 +143,87 @@ test('a room ranks debt and backlog together by keyboard; one undo brings the ol
     await run(page, 'Rank the backlog together');
     await expect(scores.getByRole('textbox', { name: `Effort of ${before[4]}` })).toHaveValue('4');
   });
+
+  await test.step('the board and a chart as pictures, in light colours from a dark screen', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await goTo(page, 'Roadmap');
+    const board = page.getByRole('button', { name: 'Picture: Joint plan 2027-Q1 roadmap' });
+    const svg = await facts(page, await save(app, board, 'SVG'));
+    expect(svg).toMatchObject({ error: null, width: 1120, outside: [] });
+    for (const title of ['Guest checkout without an account', 'Pay with a saved card in one tap', 'Checkout'])
+      expect(svg.text).toContain(title);
+    const png = await pixels(page, await save(app, board, 'PNG'));
+    expect(png).toMatchObject({ width: 2 * svg.width, height: 2 * svg.height, corner: '255,255,255,255' });
+    expect(png.colours).toBeGreaterThan(50);
+
+    await goTo(page, 'Velocity');
+    const chart = page.getByRole('button', { name: 'Picture: Velocity of all teams together' });
+    const drawn = await facts(page, await save(app, chart, 'SVG'));
+    expect(drawn).toMatchObject({ error: null, outside: [] });
+    for (const words of ['Velocity of all teams together', 'Completed', 'Trend', 'Debt share'])
+      expect(drawn.text).toContain(words);
+    const picture = await pixels(page, await save(app, chart, 'PNG'));
+    expect(picture).toMatchObject({
+      width: 2 * drawn.width,
+      height: 2 * drawn.height,
+      corner: '255,255,255,255',
+    });
+    expect(picture.colours).toBeGreaterThan(20);
+
+    // Without a clipboard the user is told so, and what to do instead.
+    await page.evaluate(() =>
+      Object.defineProperty(navigator.clipboard, 'write', { value: () => Promise.reject(new Error('no')) }),
+    );
+    await chart.click();
+    await page.getByRole('menuitem', { name: 'Copy as picture' }).click();
+    await expect(
+      page.getByText(/clipboard did not take the picture .* Save it as PNG instead/),
+    ).toBeVisible();
+  });
 });
+
+/** Saves the picture of a menu and gives its bytes. */
+async function save(app: HostApp, menu: Locator, kind: 'SVG' | 'PNG'): Promise<Uint8Array> {
+  const file = app.answerSaveFile();
+  await menu.click();
+  await app.page.getByRole('menuitem', { name: `Save as ${kind}` }).click();
+  const { name, bytes } = await file;
+  expect(name).toMatch(new RegExp(`\\.${kind.toLowerCase()}$`));
+  return bytes;
+}
+
+/** What an XML parser finds in the picture; `outside`: whatever it would load from elsewhere. */
+const facts = (page: Page, bytes: Uint8Array) =>
+  page.evaluate((source) => {
+    const document = new DOMParser().parseFromString(source, 'image/svg+xml');
+    const root = document.documentElement;
+    return {
+      error: document.querySelector('parsererror')?.textContent ?? null,
+      width: Number(root.getAttribute('width')),
+      height: Number(root.getAttribute('height')),
+      text: [...document.querySelectorAll('text')].map((one) => one.textContent).join('\n'),
+      outside: [...source.matchAll(/(?:href="|url\()(?!#|"#|data:|&quot;#)[^")]+/g)].map(([found]) => found),
+    };
+  }, new TextDecoder().decode(bytes));
+
+/** What a PNG decodes to; `colours`: how many different ones are on a grid over it. */
+const pixels = (page: Page, bytes: Uint8Array) =>
+  page.evaluate(
+    async (values) => {
+      const picture = await createImageBitmap(new Blob([new Uint8Array(values)], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(picture.width, picture.height);
+      const context = canvas.getContext('2d');
+      context?.drawImage(picture, 0, 0);
+      const { data = [] } = context?.getImageData(0, 0, picture.width, picture.height) ?? {};
+      const colours = new Set<string>();
+      for (let at = 0; at + 3 < data.length; at += 4 * 7)
+        colours.add(`${data[at]},${data[at + 1]},${data[at + 2]}`);
+      return {
+        width: picture.width,
+        height: picture.height,
+        corner: [...data.slice(0, 4)].join(','),
+        colours: colours.size,
+      };
+    },
+    [...bytes],
+  );

@@ -48,7 +48,7 @@ export class StandInApp {
   readonly output: string[] = [];
   readonly dialogs: { readonly name: keyof DialogAnswers; readonly options: unknown }[] = [];
   menu: readonly MenuItemShown[] = [];
-  /** The permissions that main grants; there must be none. */
+  /** The permissions that main grants. */
   readonly granted: string[] = [];
 
   private constructor(

@@ -12,6 +12,7 @@ import {
 import { lazy, Suspense, useId, useState } from 'react';
 import type { Outcome } from '../../store/plan-session';
 import { MetricFields, type MetricWords } from '../../ui/MetricFields';
+import { ChartWithPicture } from '../../ui/picture/ChartWithPicture';
 import { tell } from '../../ui/tell';
 import { CheckIns } from './CheckIns';
 import classes from './Objectives.module.css';
@@ -59,7 +60,9 @@ export function MetricRow({
       </UnstyledButton>
       {checkIns.length > 0 && !open && (
         <Suspense fallback={<div className={classes.chartRoom} />}>
-          <MetricChart progress={progress} />
+          <ChartWithPicture name={metric.name}>
+            <MetricChart progress={progress} />
+          </ChartWithPicture>
         </Suspense>
       )}
       {open && (
@@ -67,7 +70,9 @@ export function MetricRow({
           <MetricFields metric={metric} words={words} disabled={disabled} save={save} />
           {checkIns.length > 0 && (
             <Suspense fallback={<div className={classes.chartRoom} />}>
-              <MetricChart progress={progress} />
+              <ChartWithPicture name={metric.name}>
+                <MetricChart progress={progress} />
+              </ChartWithPicture>
             </Suspense>
           )}
           <CheckIns objectiveId={objectiveId} progress={progress} disabled={disabled} />

@@ -5,6 +5,7 @@ import { IconDiamond } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useDispatch, usePlan, useReport, useView } from '../../store/session-context';
 import { EmptyState } from '../../ui/EmptyState';
+import { BoardPictureMenu } from '../../ui/picture/BoardPictureMenu';
 import { Screen } from '../../ui/Screen';
 import { useFrozen } from '../../ui/useFrozen';
 import { useGo } from '../../ui/useGo';
@@ -117,6 +118,7 @@ function Roadmap() {
         controls={
           <>
             <BoardControls board={board} prefs={prefs} />
+            <BoardPictureMenu />
             <Button
               size="sm"
               leftSection={<IconDiamond size={16} />}

@@ -8,6 +8,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { usePlan, useReport } from '../../store/session-context';
 import { EmptyState } from '../../ui/EmptyState';
 import { FindingCard } from '../../ui/FindingCard';
+import { ChartWithPicture } from '../../ui/picture/ChartWithPicture';
 import { Screen } from '../../ui/Screen';
 import { useFrozen } from '../../ui/useFrozen';
 import { useGo } from '../../ui/useGo';
@@ -79,7 +80,9 @@ export function VelocityScreen() {
             The velocity of {name} {velocityWords(current, plan.info.unit)}.
           </h2>
           <Suspense fallback={<div className={classes.chartRoom} />}>
-            <VelocityChart series={current} unit={plan.info.unit} name={name} />
+            <ChartWithPicture name={`Velocity of ${name}`}>
+              <VelocityChart series={current} unit={plan.info.unit} name={name} />
+            </ChartWithPicture>
           </Suspense>
         </section>
       ) : (
