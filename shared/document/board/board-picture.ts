@@ -3,7 +3,7 @@ import { type Plan, planToJson, serialisePlan, tablesFromArrays } from '../../mo
 import type { DocumentFonts } from '../fonts';
 import { Book } from '../layout/book';
 import { layLines } from '../layout/text-lines';
-import { A4, COLORS, TEXT } from '../layout/theme';
+import { COLORS, PAGE_SIZES, TEXT } from '../layout/theme';
 import { openPdf } from '../paper/pdfkit';
 import { printable } from '../paper/printable';
 import { SvgPage } from '../paper/svg-page';
@@ -40,7 +40,7 @@ export async function drawBoardPicture(plan: Plan, fonts: DocumentFonts): Promis
   // Nothing is written to it: it only carries the faces that measure the text.
   const faces = new Typefaces(openPdf('en').pdf, fonts);
   await faces.openFor(serialisePlan(content));
-  const book = new Book(faces, A4, false);
+  const book = new Book(faces, PAGE_SIZES.a4, false);
   const facts = factsOf(content, plan.info.commitment === null);
   const area = {
     x: MARGIN,

@@ -66,7 +66,7 @@ export class SvgPage extends Page {
 
   /** Neighbours in one face. White space at either end is not drawn, but has its width. */
   #textRun(run: readonly Shaped[], x: number, y: number, size: number, color: string): void {
-    const isSpace = ({ text }: Shaped) => text.trim() === '';
+    const isSpace = (word: Shaped) => word.shown.trim() === '';
     const first = run.findIndex((word) => !isSpace(word));
     if (first < 0) return;
     const last = run.findLastIndex((word) => !isSpace(word));
@@ -74,7 +74,7 @@ export class SvgPage extends Page {
       words.reduce((sum, { width }) => sum + (width * size) / 1000, 0);
     const shown = run.slice(first, last + 1);
     const [{ face } = { face: 'regular' as const }] = shown;
-    const text = escaped(shown.map((word) => word.text).join(''));
+    const text = escaped(shown.map((word) => word.shown).join(''));
     const attributes = [
       `x="${number(x + widthOf(run.slice(0, first)))}"`,
       `y="${number(y)}"`,
@@ -138,7 +138,7 @@ function runsOf(words: readonly Shaped[]): Shaped[][] {
   for (const word of words) {
     const run = runs.at(-1);
     const last = run?.at(-1);
-    const isAlone = isRightToLeft(word.text) || (last !== undefined && isRightToLeft(last.text));
+    const isAlone = isRightToLeft(word.shown) || (last !== undefined && isRightToLeft(last.shown));
     if (run && last?.face === word.face && !isAlone) run.push(word);
     else runs.push([word]);
   }
