@@ -53,7 +53,9 @@ export default defineConfig({
       emptyOutDir: true,
       assetsInlineLimit: 0,
       minify: true,
-      rollupOptions: { input: at('./renderer/index.html') },
+      rollupOptions: {
+        input: { index: at('./renderer/index.html'), projector: at('./renderer/projector.html') },
+      },
     },
   },
 });

@@ -1,6 +1,7 @@
 import type { MenuEntry } from '@shared/desktop-api';
-import { app, BrowserWindow, Menu, type WebContents } from 'electron';
+import { app, Menu, type WebContents } from 'electron';
 import { menuTemplate } from './menu-template';
+import { frontWindow } from './work-windows';
 
 export interface AppMenuSetup {
   readonly developing: boolean;
@@ -36,7 +37,3 @@ export class AppMenu {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
 }
-
-/** The window in front, or the oldest one when another program is in front. */
-export const frontWindow = (): BrowserWindow | null =>
-  BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().at(-1) ?? null;

@@ -4,18 +4,26 @@ import { type BrowserWindow, type WebContents, BrowserWindow as Windows } from '
 import type { Backups } from './backups';
 import { openFiles, saveFile } from './files';
 import type { HostHandlers } from './ipc';
+import type { Projector } from './projector';
 
 export interface HostMethodsSetup {
   readonly info: HostInfo;
   /** Where the save dialog starts. */
   readonly documents: string;
   readonly backups: Backups;
+  readonly projector: Projector;
   /** Made at the first call that needs it: signing code is large, and a start does without it. */
   readonly keyring: () => Promise<Keyring>;
 }
 
 /** Answers each call of the contract. */
-export function createHostMethods({ info, documents, backups, keyring }: HostMethodsSetup): HostHandlers {
+export function createHostMethods({
+  info,
+  documents,
+  backups,
+  projector,
+  keyring,
+}: HostMethodsSetup): HostHandlers {
   return {
     info: async () => info,
     openFile: (sender, request) => openFiles(windowOf(sender), request),
@@ -28,6 +36,9 @@ export function createHostMethods({ info, documents, backups, keyring }: HostMet
     removeIdentity: async (_sender, request) => (await keyring()).removeIdentity(request),
     sign: async (_sender, request) => (await keyring()).sign(request),
     backUp: (_sender, backup) => backups.backUp(backup),
+    projector: () => projector.status(),
+    openProjector: (_sender, { display }) => projector.open(display),
+    closeProjector: async () => projector.close(),
   };
 }
 

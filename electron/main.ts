@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { HostEvent, HostEvents } from '@shared/desktop-api';
 import { EVENT_CHANNEL } from '@shared/desktop-channels';
-import { app, BrowserWindow, dialog, ipcMain, type WebContents } from 'electron';
-import { AppMenu, frontWindow } from './app-menu';
+import { app, type BrowserWindow, dialog, ipcMain, type WebContents } from 'electron';
+import { AppMenu } from './app-menu';
 import { Backups } from './backups';
 import { waitForWrites } from './closing';
 import { registerScheme, serveOwnContent } from './content-protocol';
@@ -11,10 +11,12 @@ import { createHostMethods, platformName } from './host-methods';
 import { registerIpc } from './ipc';
 import { filesOfArguments, OpenedFiles } from './opened-files';
 import { contentOrigin } from './origin';
+import { Projector } from './projector';
 import { readChosenFile } from './read-chosen-file';
 import { guardContents, hardenedSession } from './security';
 import { spokenPath } from './spoken-path';
 import { openWindow } from './window';
+import { frontWindow, workWindows } from './work-windows';
 
 const out = join(import.meta.dirname, '..');
 const developing = !app.isPackaged && process.env.NODE_ENV !== 'production';
@@ -46,9 +48,12 @@ function run(): void {
     },
     tell,
   });
+  let projector: Projector | null = null;
   const open = () => {
     const window = openWindow({ preload: join(out, 'preload/preload.cjs'), origin, developing });
     watchClosing(window);
+    // Without a window to steer it from, the room's window goes too.
+    window.once('closed', () => workWindows().length === 0 && projector?.close());
     // A page that is loaded anew listens only once it says so again.
     window.webContents.on('did-navigate', () => listening.delete(window.webContents));
   };
@@ -68,7 +73,7 @@ function run(): void {
     if (process.platform !== 'darwin') app.quit();
   });
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open();
+    if (app.isReady() && workWindows().length === 0) open();
   });
 
   void app.whenReady().then(() => {
@@ -78,6 +83,15 @@ function run(): void {
       developing,
       onNewWindow: open,
       onAction: (contents, action) => send(contents, 'action', action),
+    });
+    projector = new Projector({
+      origin,
+      developing,
+      file: join(data, 'projector.json'),
+      onChange: (status) => {
+        for (const { webContents } of workWindows()) send(webContents, 'projector', status);
+      },
+      report: (error) => console.error(error),
     });
     registerIpc({
       ipcMain,
@@ -90,6 +104,7 @@ function run(): void {
           dataLocation: spokenPath(data),
         },
         documents: app.getPath('documents'),
+        projector,
         backups: new Backups(join(data, 'backups')),
         keyring: once(async () => {
           const { openKeyring } = await import('./keyring');

@@ -5,6 +5,8 @@ const HOST = 'countersign';
 /** Where the windows' content comes from, and so what belongs to us. */
 export interface Origin {
   readonly startUrl: string;
+  /** The page that the room sees. */
+  readonly projectorUrl: string;
   /** Whether this is an address of our own content. */
   readonly owns: (url: string) => boolean;
   /** Whether a window may send this request at all. */
@@ -33,5 +35,10 @@ export function contentOrigin(devServer: string | null): Origin {
     url.startsWith('data:') || (url.startsWith('blob:') && owns(url.slice(5)));
   const isDevelopment = (url: string) =>
     devServer !== null && (url.startsWith('devtools://') || owns(url.replace(/^ws/, 'http')));
-  return { startUrl, owns, allows: (url) => owns(url) || isOwnData(url) || isDevelopment(url) };
+  return {
+    startUrl,
+    projectorUrl: new URL('projector.html', own).href,
+    owns,
+    allows: (url) => owns(url) || isOwnData(url) || isDevelopment(url),
+  };
 }

@@ -37,6 +37,27 @@ export interface IdentitySummary {
   readonly notAfter: string;
 }
 
+/** A screen that the projector window can be shown on. */
+export interface DisplayInfo {
+  readonly id: string;
+  /** As the system names it, or a name by its place. */
+  readonly label: string;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** The facilitator's own window is on it. */
+  readonly isHere: boolean;
+}
+
+export interface ProjectorStatus {
+  /** `waiting`: asked for, and shown as soon as a second display is there (again). */
+  readonly state: 'closed' | 'waiting' | 'open';
+  /** null: this host cannot tell; the window is placed by hand. */
+  readonly displays: readonly DisplayInfo[] | null;
+  /** The display it is on, or would be on now; null: none. */
+  readonly display: string | null;
+}
+
 export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, {
   error: 'Bytes are needed',
 });
@@ -99,6 +120,10 @@ export const hostCalls = {
       ink: inkSchema.nullable(),
     }),
   ]),
+  projector: z.tuple([]),
+  /** `display: null`: the remembered one, else the first that the facilitator's window is not on. */
+  openProjector: z.tuple([z.strictObject({ display: z.string().min(1).max(100).nullable() })]),
+  closeProjector: z.tuple([]),
   backUp: z.tuple([
     z.strictObject({
       planId: z.string().regex(/^plan_[0-9A-Za-z]{1,40}$/),
@@ -128,6 +153,9 @@ export interface HostResults {
   sign: { readonly pdf: Uint8Array; readonly identity: IdentitySummary };
   /** Written, read back and equal; `name` is where. null: this host keeps no backups. */
   backUp: { readonly name: string } | null;
+  projector: ProjectorStatus;
+  openProjector: ProjectorStatus;
+  closeProjector: ProjectorStatus;
 }
 
 export type HostMethods = {
@@ -140,6 +168,8 @@ export interface HostEvents {
   action: string;
   /** A file was opened from the desktop (double click, "open with", second start). */
   openedFile: OpenedFile;
+  /** The projector window opened or closed, or a display came or went. */
+  projector: ProjectorStatus;
 }
 
 export type HostEvent = keyof HostEvents;

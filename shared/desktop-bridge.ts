@@ -48,6 +48,9 @@ export function overBridge(bridge: DesktopBridge): DesktopApi {
     removeIdentity: method('removeIdentity'),
     sign: method('sign'),
     backUp: method('backUp'),
+    projector: method('projector'),
+    openProjector: method('openProjector'),
+    closeProjector: method('closeProjector'),
     on: (event, listener) => bridge.on(event, listener),
     setMenu: (entries) => bridge.setMenu(entries),
   };

@@ -11,6 +11,7 @@ import type { Keyring } from '@shared/signing/keyring';
 import type { z } from 'zod';
 import { version } from '../../package.json';
 import { documentWorker } from '../workers/document-client';
+import { BrowserProjector } from './browser-projector';
 
 const ACCEPT = {
   plan: '.countersign',
@@ -92,6 +93,7 @@ async function keyring<C extends keyof Keyring>(name: C, argument: unknown): Pro
 
 /** The workbench in a plain browser: file pickers, downloads, identities encrypted in IndexedDB. */
 export function createBrowserHost(): DesktopApi {
+  const projector = new BrowserProjector();
   return {
     info: async () => ({
       host: 'browser',
@@ -114,7 +116,11 @@ export function createBrowserHost(): DesktopApi {
     sign: (input) => keyring('sign', input),
     // The browser keeps no files of its own; "Save a copy of the plan" is the backup here.
     backUp: async () => null,
-    on: () => () => {},
+    projector: async () => projector.status(),
+    openProjector: async () => projector.open(),
+    closeProjector: async () => projector.close(),
+    on: (event, listener) =>
+      event === 'projector' ? projector.on(listener as Parameters<typeof projector.on>[0]) : () => {},
     setMenu: () => {},
   };
 }

@@ -10,6 +10,13 @@ let lastId = 0;
 const windows = new Map<number, BrowserWindow>();
 let focused: BrowserWindow | null = null;
 
+interface Bounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 interface Frame {
   url: string;
   readonly parent: Frame | null;
@@ -58,8 +65,15 @@ export class BrowserWindow extends EventEmitter {
     return windows.get(contents.id) ?? null;
   }
 
-  constructor(options: { readonly webPreferences?: Readonly<Record<string, unknown>> } = {}) {
+  #bounds: Bounds;
+  #fullScreen = false;
+
+  constructor(
+    options: Partial<Bounds> & { readonly webPreferences?: Readonly<Record<string, unknown>> } = {},
+  ) {
     super();
+    const { x = 0, y = 0, width = 800, height = 600 } = options;
+    this.#bounds = { x, y, width, height };
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     const { preload = null, ...preferences } = options.webPreferences ?? {};
     // A page of Chromium is isolated and sandboxed; a main that asks for less must not pass as if it had it.
@@ -89,6 +103,23 @@ export class BrowserWindow extends EventEmitter {
   }
   focus(): void {
     void ask('focus', { window: this.id }).catch(() => undefined);
+  }
+  /** Shown without the focus: the page is there already. */
+  showInactive(): void {}
+  reload(): void {
+    throw new Error('the stand-in reloads no window');
+  }
+  getBounds(): Bounds {
+    return this.#bounds;
+  }
+  setBounds(bounds: Bounds): void {
+    this.#bounds = bounds;
+  }
+  setFullScreen(fullScreen: boolean): void {
+    this.#fullScreen = fullScreen;
+  }
+  isFullScreen(): boolean {
+    return this.#fullScreen;
   }
   isMinimized(): boolean {
     return false;

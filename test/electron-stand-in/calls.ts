@@ -27,6 +27,25 @@ export interface MenuItemShown {
   readonly submenu: readonly MenuItemShown[];
 }
 
+/** A display that the test plugs in. Its size is in pixels that are not scaled. */
+export interface StandInDisplay {
+  readonly id: number;
+  readonly label: string;
+  readonly internal: boolean;
+  readonly bounds: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
+}
+
+export interface PlacedWindow {
+  readonly url: string;
+  readonly bounds: StandInDisplay['bounds'];
+  readonly fullScreen: boolean;
+}
+
 /** What main (in its own process) asks of the process that shows the pages. */
 export type PageCalls = {
   /** Main is ready: what it answers for each permission that a page could be given. */
@@ -90,5 +109,10 @@ export type MainCalls = {
   readonly clickMenu: Call<{ readonly id: string }, void>;
   readonly openFile: Call<{ readonly path: string }, void>;
   readonly secondInstance: Call<{ readonly argv: readonly string[]; readonly folder: string }, void>;
+  /** The displays from now on; tells which came, went and changed. */
+  readonly setDisplays: Call<readonly StandInDisplay[], void>;
+  /** Oldest first. */
+  readonly windows: Call<null, readonly PlacedWindow[]>;
+  readonly keepsAwake: Call<null, boolean>;
   readonly quit: Call<null, void>;
 };

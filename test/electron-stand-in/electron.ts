@@ -8,10 +8,12 @@ import { emitPreventable, StandInEvent } from './emitter';
 import type { Answers } from './link';
 import { clickMenu, dialog, Menu } from './native-ui';
 import { answers, ask } from './pages';
+import { powerSaveBlocker } from './power-save-blocker';
 import { safeStorage } from './safe-storage';
+import { screen, setDisplays } from './screen';
 import { answerRequest, defaultSession, permissionAnswers, protocol, session } from './session';
 
-export { app, BrowserWindow, dialog, Menu, protocol, safeStorage, session };
+export { app, BrowserWindow, dialog, Menu, powerSaveBlocker, protocol, safeStorage, screen, session };
 
 type Handler = (event: unknown, ...args: unknown[]) => unknown;
 const invokeHandlers = new Map<string, Handler>();
@@ -69,6 +71,16 @@ Object.assign(answers, {
   },
   openFile: ({ path }) => void app.emit('open-file', new StandInEvent(), path),
   secondInstance: ({ argv, folder }) => void app.emit('second-instance', new StandInEvent(), argv, folder),
+  setDisplays,
+  windows: () =>
+    BrowserWindow.getAllWindows()
+      .toReversed()
+      .map((window) => ({
+        url: window.webContents.getURL(),
+        bounds: window.getBounds(),
+        fullScreen: window.isFullScreen(),
+      })),
+  keepsAwake: () => powerSaveBlocker.held.size > 0,
   quit: () => app.quit(),
 } satisfies Answers<MainCalls>);
 

@@ -3,7 +3,16 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Dialog, type Page } from '@playwright/test';
 import type { MessageBoxOptions, OpenDialogOptions, SaveDialogOptions } from 'electron';
-import type { MainCalls, MenuItemShown, PageCalls, PageRequest, PageResponse, SendingFrame } from './calls';
+import type {
+  MainCalls,
+  MenuItemShown,
+  PageCalls,
+  PageRequest,
+  PageResponse,
+  PlacedWindow,
+  SendingFrame,
+  StandInDisplay,
+} from './calls';
 import { openLink } from './link';
 import { BINDING, DELIVER, pageScript } from './page-side';
 import { openSchemeProxy, realUrl, type SchemeProxy, shownUrl } from './scheme-proxy';
@@ -138,6 +147,21 @@ export class StandInApp {
   /** The program started a second time with these arguments. */
   secondStart(args: readonly string[], folder: string): Promise<void> {
     return this.#ask('secondInstance', { argv: ['countersign', ...args], folder });
+  }
+
+  /** Displays are plugged in and out. */
+  setDisplays(displays: readonly StandInDisplay[]): Promise<void> {
+    return this.#ask('setDisplays', displays);
+  }
+
+  /** Where main has put its windows, oldest first. */
+  placedWindows(): Promise<readonly PlacedWindow[]> {
+    return this.#ask('windows', null);
+  }
+
+  /** Whether the screens are kept from sleeping. */
+  keepsAwake(): Promise<boolean> {
+    return this.#ask('keepsAwake', null);
   }
 
   /** The user closes the window of this page. */

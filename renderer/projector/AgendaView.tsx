@@ -1,0 +1,82 @@
+import { type AgendaStep, secondsSpent } from '@shared/model/index';
+import { formatClock, formatMinutes, orderedAgenda, runningStep, secondsOver } from '@shared/session/agenda';
+import { IconCheck, IconClockExclamation } from '@tabler/icons-react';
+import { usePlan } from '../store/session-context';
+import { useNow } from '../ui/useNow';
+import classes from './Projector.module.css';
+import { ProjectorFrame } from './ProjectorFrame';
+import { useFit } from './useFit';
+import { moreText } from './window-around';
+
+const MOST_NEXT = 5;
+const LONG = 60;
+
+const OWNERS = {
+  product: 'Product',
+  engineering: 'Engineering',
+  both: 'Both sides',
+} as const satisfies Record<AgendaStep['owner'], string>;
+
+/** The step the room is at, its time, and what comes next. */
+export function AgendaView() {
+  const plan = usePlan();
+  const steps = orderedAgenda(plan);
+  const running = runningStep(plan);
+  const current = running ?? steps.find(({ done }) => !done) ?? null;
+  const shown = current ? steps.slice(steps.indexOf(current) + 1).filter(({ done }) => !done) : [];
+  const { place, count } = useFit(
+    [current?.title, running === null, ...shown.map(({ title }) => title)].join('|'),
+    MOST_NEXT,
+    0,
+  );
+  const end = Math.min(shown.length, count);
+  return (
+    <ProjectorFrame
+      heading={current ? `Agenda, day ${current.day}` : 'Agenda'}
+      more={moreText(shown.length, { start: 0, end })}
+    >
+      <div ref={place} className={classes.fit}>
+        {current ? (
+          <Now step={current} isRunning={running !== null} />
+        ) : (
+          <p className={classes.empty}>{endText(steps)}</p>
+        )}
+        <ol className={classes.rows}>
+          {shown.slice(0, end).map(({ id, title, minutes, owner, day }) => (
+            <li key={id} className={classes.row}>
+              <span className={classes.what}>
+                <span className={classes.title}>{title}</span>
+              </span>
+              <span className={`${classes.side} ${classes.soft} numbers`}>
+                {day === current?.day ? OWNERS[owner] : `Day ${day}`} · {formatMinutes(minutes)}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </ProjectorFrame>
+  );
+}
+
+const endText = (steps: readonly AgendaStep[]): string =>
+  steps.length === 0 ? 'There is no agenda yet.' : 'Every step is done.';
+
+function Now({ step, isRunning }: { readonly step: AgendaStep; readonly isRunning: boolean }) {
+  const now = useNow(isRunning);
+  const over = secondsOver(step, now);
+  const left = step.minutes * 60 - secondsSpent(step, now);
+  return (
+    <div className={classes.now}>
+      <p className={classes.clockNote}>{OWNERS[step.owner]}</p>
+      <h2 data-long={step.title.length > LONG || undefined}>{step.title}</h2>
+      <p role="timer" className={`${classes.clock} numbers`} data-over={over > 0 || undefined}>
+        {over > 0 && <IconClockExclamation aria-hidden />}
+        {formatClock(over > 0 ? over : left)}
+      </p>
+      <p className={`${classes.clockNote} numbers`}>
+        {over > 0 ? 'over' : isRunning ? 'left' : 'not running'} · planned {formatMinutes(step.minutes)}
+        {step.done && <IconCheck aria-label="done" />}
+      </p>
+    </div>
+  );
+}

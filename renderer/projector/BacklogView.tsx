@@ -1,0 +1,43 @@
+import { CONTRACT_SIZE, formatAmount } from '@shared/model/index';
+import type { Projection } from '../store/projection';
+import { usePlan, useReport, useView } from '../store/session-context';
+import { findingsAbout, stops } from '../ui/findings';
+import { ItemTypeIcon } from '../ui/ItemTypeIcon';
+import { RowsView } from './Rows';
+
+/** The one backlog around the selected item; the contract first. */
+export function BacklogView({ selection }: { readonly selection: Projection['selection'] }) {
+  const { info, teams } = usePlan();
+  const { backlog } = useView();
+  const report = useReport();
+  return (
+    <RowsView
+      heading="Backlog"
+      summary={
+        <>
+          The first <strong>{CONTRACT_SIZE}</strong> of {backlog.length} are the contract for the next sprint.
+        </>
+      }
+      empty="The backlog is empty."
+      current={selection?.id ?? null}
+      rows={backlog.map((item, index) => ({
+        id: item.id,
+        lead: (
+          <>
+            {index + 1}
+            <ItemTypeIcon type={item.type} />
+          </>
+        ),
+        title: item.title,
+        side: [
+          item.teamId === null ? '' : (teams.get(item.teamId)?.name ?? ''),
+          item.estimate === null ? 'no estimate' : formatAmount(item.estimate, info.unit),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+        tone: findingsAbout(report, { kind: 'item', id: item.id }).some(stops) ? 'blocking' : 'plain',
+        isFaint: index >= CONTRACT_SIZE,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import type { Conflict } from '@shared/model/index';
+import { usePlan } from '../store/session-context';
+import { RowsView } from './Rows';
+
+/** The tensions between the two sides, the open ones first. */
+export function ConflictsView() {
+  const conflicts = [...usePlan().conflicts.values()].sort((a, b) => (a.raisedAt < b.raisedAt ? 1 : -1));
+  const open = conflicts.filter(({ outcome }) => outcome === null);
+  const settled = conflicts.filter(({ outcome }) => outcome !== null);
+  return (
+    <RowsView
+      heading="Conflicts"
+      summary={
+        <>
+          <strong>{open.length}</strong> open, {settled.length} agreed or escalated.
+        </>
+      }
+      empty="There is no conflict between the two sides."
+      rows={[...open, ...settled].map((conflict) => ({
+        id: conflict.id,
+        title: conflict.title,
+        detail: `Raised by ${conflict.raisedBy}`,
+        side: stateText(conflict),
+        tone: conflict.outcome === null ? 'warning' : 'ok',
+      }))}
+    />
+  );
+}
+
+function stateText({ outcome }: Conflict): string {
+  if (outcome === null) return 'Open';
+  return outcome.kind === 'agreed' ? 'Agreed' : 'Escalated to the CEO';
+}

@@ -1,0 +1,37 @@
+import type { Risk } from '@shared/model/index';
+import { usePlan } from '../store/session-context';
+import { RowsView } from './Rows';
+
+const STATES = {
+  resolved: 'Resolved',
+  owned: 'Owned',
+  accepted: 'Accepted',
+  mitigated: 'Mitigated',
+} as const satisfies Record<NonNullable<Risk['state']>, string>;
+
+/** The risks, those nobody has decided on first. */
+export function RisksView() {
+  const { risks, people } = usePlan();
+  const all = [...risks.values()];
+  const sorted = [...all.filter(({ state }) => state === null), ...all.filter(({ state }) => state !== null)];
+  const open = all.filter(({ state }) => state === null).length;
+  return (
+    <RowsView
+      heading="Risks"
+      summary={
+        <>
+          <strong>{open}</strong> of {all.length} not decided yet: resolved, owned, accepted or mitigated?
+        </>
+      }
+      empty="No risk has been named yet."
+      rows={sorted.map(({ id, title, state, ownerId }) => ({
+        id,
+        title,
+        side: [state === null ? 'Not yet' : STATES[state], ownerId && people.get(ownerId)?.name]
+          .filter(Boolean)
+          .join(' · '),
+        tone: state === null ? 'warning' : 'ok',
+      }))}
+    />
+  );
+}

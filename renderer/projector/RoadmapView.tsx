@@ -1,0 +1,81 @@
+import { IconFlagFilled } from '@tabler/icons-react';
+import type { CSSProperties } from 'react';
+import type { Projection } from '../store/projection';
+import { useReport, useView } from '../store/session-context';
+import { findingsAbout, stops } from '../ui/findings';
+import { ItemTypeIcon } from '../ui/ItemTypeIcon';
+import { MOST_THINGS } from './legibility';
+import classes from './Projector.module.css';
+import { ProjectorFrame } from './ProjectorFrame';
+import { ToneIcon } from './Rows';
+import { type RoadmapRow, roadmapRows } from './roadmap-rows';
+import { useFit } from './useFit';
+import { moreText, windowAround } from './window-around';
+
+/** The quarter from left to right: milestones with the stretch of their work, or the work around what is selected. */
+export function RoadmapView({ selection }: { readonly selection: Projection['selection'] }) {
+  const view = useView();
+  const { heading, summary, rows } = roadmapRows(view, selection);
+  const index = rows.findIndex(({ id }) => id === selection?.id);
+  const { place, count } = useFit(
+    [selection?.id, ...rows.slice(0, MOST_THINGS * 3).map(({ title, detail }) => title + detail)].join('|'),
+    MOST_THINGS,
+  );
+  const shown = windowAround(rows.length, index < 0 ? null : index, count);
+  const { iterations } = view;
+  return (
+    <ProjectorFrame heading={heading} summary={summary} more={moreText(rows.length, shown)}>
+      <div className={classes.scale}>
+        <span />
+        <span className={classes.scaleNames}>
+          {iterations.map(({ id, name }) => (
+            <span key={id}>{iterations.length > 6 ? name.replace(/^\D+(?=\d)/u, '') : name}</span>
+          ))}
+        </span>
+      </div>
+      <div
+        ref={place}
+        className={classes.fit}
+        style={{ '--columns': Math.max(1, iterations.length) } as CSSProperties}
+      >
+        {rows.length === 0 && <p className={classes.empty}>There is no milestone yet.</p>}
+        <ol className={classes.rows}>
+          {rows.slice(shown.start, shown.end).map((row) => (
+            <Line key={row.id} row={row} isCurrent={row.id === selection?.id} />
+          ))}
+        </ol>
+      </div>
+    </ProjectorFrame>
+  );
+}
+
+function Line({ row, isCurrent }: { readonly row: RoadmapRow; readonly isCurrent: boolean }) {
+  const report = useReport();
+  const { title, detail, type, bar, flag, subject } = row;
+  const blocks = findingsAbout(report, subject as Parameters<typeof findingsAbout>[1]).some(stops);
+  const colour = type ?? 'infrastructure';
+  const barStyle = bar && {
+    left: `${bar.from * 100}%`,
+    width: `${(bar.to - bar.from) * 100}%`,
+    '--bar': `var(--type-${colour})`,
+    '--bar-tint': `var(--type-${colour}-tint)`,
+  };
+  return (
+    <li className={classes.timeline} data-current={isCurrent || undefined}>
+      <span className={classes.timelineWhat}>
+        {type ? <ItemTypeIcon type={type} /> : <IconFlagFilled aria-hidden />}
+        <span className={classes.what}>
+          <span className={classes.title}>{title}</span>
+          <span className={`${classes.detail} numbers`}>{detail}</span>
+        </span>
+        {blocks && <ToneIcon tone="blocking" />}
+      </span>
+      <span className={classes.track}>
+        {barStyle && <span className={classes.bar} style={barStyle} />}
+        {flag !== null && (
+          <IconFlagFilled className={classes.flag} style={{ left: `${flag * 100}%` }} aria-hidden />
+        )}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,60 @@
+import { type Plan, roleName, SIGNER_ROLES, type SignerRole } from '@shared/model/index';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { usePlan, useReport } from '../store/session-context';
+import classes from './Projector.module.css';
+import { ProjectorFrame } from './ProjectorFrame';
+
+const DIGEST_PART = 16;
+
+/** Whether the plan is frozen, and who has signed it. */
+export function SignaturesView() {
+  const plan = usePlan();
+  const { blocking } = useReport();
+  return (
+    <ProjectorFrame
+      heading={plan.info.name}
+      summary={stateText(plan, blocking.length)}
+      more={
+        plan.info.commitment
+          ? `Fingerprint of the plan: ${plan.info.commitment.digest.slice(0, DIGEST_PART).replace(/(.{4})(?=.)/g, '$1 ')} …`
+          : ''
+      }
+    >
+      <div className={classes.signers}>
+        {SIGNER_ROLES.map((role) => (
+          <Signer key={role} role={role} />
+        ))}
+      </div>
+    </ProjectorFrame>
+  );
+}
+
+function stateText({ info, signatures }: Plan, blocking: number): string {
+  if (info.commitment === null)
+    return blocking === 0
+      ? 'Nothing blocks the commitment: the plan can be frozen.'
+      : `${blocking} blocking ${blocking === 1 ? 'finding is' : 'findings are'} open before it can be frozen.`;
+  return signatures.size >= SIGNER_ROLES.length
+    ? 'Signed by both sides. This is the plan.'
+    : 'Frozen. It waits for the signatures of both sides.';
+}
+
+function Signer({ role }: { readonly role: SignerRole }) {
+  const { signatures, people } = usePlan();
+  const signature = [...signatures.values()].find((candidate) => candidate.role === role);
+  const person = [...people.values()].find((candidate) => candidate.role === role);
+  return (
+    <article className={classes.signer} data-signed={signature !== undefined || undefined}>
+      <h2>{roleName(role)}</h2>
+      <strong>{signature?.name ?? person?.name ?? 'Not named yet'}</strong>
+      {signature ? (
+        <span className={classes.done}>
+          <IconCircleCheck aria-hidden />
+          Signed {new Date(signature.at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}
+        </span>
+      ) : (
+        <span className={classes.soft}>has not signed yet</span>
+      )}
+    </article>
+  );
+}
