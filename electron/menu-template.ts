@@ -38,6 +38,7 @@ export function menuTemplate(entries: readonly MenuEntry[], setup: MenuSetup): I
   ];
   const tools: readonly Item[] = setup.developing ? [{ role: 'reload' }, { role: 'toggleDevTools' }] : [];
   const plan = items('plan');
+  const projector = items('projector');
   return [
     ...(setup.mac ? [{ role: 'appMenu' } satisfies Item] : []),
     {
@@ -47,6 +48,7 @@ export function menuTemplate(entries: readonly MenuEntry[], setup: MenuSetup): I
     { label: 'Edit', submenu: then(items('edit'), clipboard) },
     { label: 'View', submenu: then(then(items('view'), zoom), tools) },
     ...(plan.length > 0 ? [{ label: 'Plan', submenu: plan }] : []),
+    ...(projector.length > 0 ? [{ label: 'Projector', submenu: projector }] : []),
     ...(setup.mac ? [{ role: 'windowMenu' } satisfies Item] : []),
     { role: 'help', label: 'Help', submenu: then(items('help'), setup.mac ? [] : [{ role: 'about' }]) },
   ];

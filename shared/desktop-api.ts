@@ -174,11 +174,13 @@ export interface HostEvents {
 
 export type HostEvent = keyof HostEvents;
 
+export const MENUS = ['file', 'edit', 'view', 'plan', 'projector', 'help'] as const;
+
 /** One entry of the native menu, as the window's action catalogue describes it. */
 export interface MenuEntry {
   readonly action: string;
   readonly label: string;
-  readonly menu: 'file' | 'edit' | 'view' | 'plan' | 'help';
+  readonly menu: (typeof MENUS)[number];
   /** Electron accelerator syntax (`CmdOrCtrl+Z`); null: none. */
   readonly accelerator: string | null;
   readonly enabled: boolean;
@@ -196,7 +198,7 @@ export const menuEntriesSchema = z
     z.strictObject({
       action: z.string().regex(/^[a-zA-Z0-9.-]{1,80}$/),
       label: z.string().min(1).max(120),
-      menu: z.enum(['file', 'edit', 'view', 'plan', 'help']),
+      menu: z.enum(MENUS),
       accelerator: z.string().max(60).nullable(),
       enabled: z.boolean(),
     }),

@@ -6,6 +6,7 @@ import { identitiesPath, plansPath, verifyPath } from '../ui/routes';
 import { Frame } from './Frame';
 import { OpenedFiles } from './OpenedFiles';
 import { PlanRoutes } from './PlanRoutes';
+import { useProjectedPlace } from './projected-view';
 
 const PlansScreen = lazy(() =>
   import('../features/plans/PlansScreen').then((m) => ({ default: m.PlansScreen })),
@@ -27,6 +28,7 @@ export function App() {
         </Route>
         <Route path={verifyPath}>
           <Frame>
+            <OutsidePlans />
             <Suspense>
               <VerifyScreen />
             </Suspense>
@@ -34,6 +36,7 @@ export function App() {
         </Route>
         <Route path={identitiesPath}>
           <Frame>
+            <OutsidePlans />
             <Suspense>
               <IdentitiesScreen />
             </Suspense>
@@ -41,6 +44,7 @@ export function App() {
         </Route>
         <Route path={plansPath}>
           <Frame>
+            <OutsidePlans />
             <Suspense>
               <PlansScreen />
             </Suspense>
@@ -52,4 +56,10 @@ export function App() {
       </Switch>
     </Router>
   );
+}
+
+/** Signing identities, lists of plans and documents that are verified are not for the room. */
+function OutsidePlans() {
+  useProjectedPlace(null, '');
+  return null;
 }

@@ -17,6 +17,8 @@ import { FindingCounts } from './FindingCounts';
 import { Brand, ShellButtons, useShell } from './Frame';
 import classes from './Frame.module.css';
 import { ParkInput } from './ParkInput';
+import { ProjectorControl } from './ProjectorControl';
+import { useProjectedPlace } from './projected-view';
 import { RunningTimer } from './RunningTimer';
 import { ScenarioBand } from './ScenarioBand';
 import { SessionPath } from './SessionPath';
@@ -29,6 +31,7 @@ export function PlanFrame({ screen, children }: { readonly screen: string; reado
   useCloseGuard();
   useBackups();
   const { info } = usePlan();
+  useProjectedPlace(info.id, screen);
   return (
     <div className={classes.plain}>
       <Commands context={context} />
@@ -44,6 +47,7 @@ export function PlanFrame({ screen, children }: { readonly screen: string; reado
         <div className={classes.spacer} />
         <SavedState />
         <RunningTimer />
+        <ProjectorControl />
         <FindingCounts />
         <ActingAs />
         <ShellButtons />

@@ -1,7 +1,17 @@
 import type { MenuEntry } from '@shared/desktop-api';
 import type { PlanId } from '@shared/model/index';
+import {
+  followFacilitator,
+  PROJECTOR_VIEWS,
+  type ProjectorView,
+  pinView,
+  toggleBlack,
+  viewName,
+} from '../store/projection';
+import { useUi } from '../store/ui-store';
 import type { PlanScreen } from '../ui/routes';
 import { identitiesPath, planPath, plansPath, verifyPath } from '../ui/routes';
+import { toggleProjector } from './projector-status';
 
 /** What an action may use: the open plan (null on the screens outside a plan) and the shell. */
 export interface ActionContext {
@@ -48,6 +58,15 @@ const goTo = (screen: PlanScreen, label: string, shortcut: string | null): Actio
   shortcut,
   isEnabled: withPlan,
   run: ({ plan, navigate }) => plan && navigate(planPath(plan.id, screen)),
+});
+
+const pin = (view: ProjectorView): Action => ({
+  id: `projector.pin.${view}`,
+  label: `Show the room: ${viewName(view)}`,
+  menu: 'projector',
+  shortcut: null,
+  isEnabled: withPlan,
+  run: () => pinView(view),
 });
 
 export const ACTIONS: readonly Action[] = [
@@ -182,6 +201,39 @@ export const ACTIONS: readonly Action[] = [
     shortcut: null,
     isEnabled: always,
     run: ({ toggleColorScheme }) => toggleColorScheme(),
+  },
+  {
+    id: 'projector.toggle',
+    label: 'Open or close the projector',
+    menu: 'projector',
+    shortcut: 'mod+shift+E',
+    isEnabled: withPlan,
+    run: () => void toggleProjector(),
+  },
+  {
+    id: 'projector.black',
+    label: 'Black screen in the room, on or off',
+    menu: 'projector',
+    shortcut: 'B',
+    isEnabled: withPlan,
+    run: () => toggleBlack(),
+  },
+  {
+    id: 'projector.follow',
+    label: 'Show the room what belongs to my screen',
+    menu: 'projector',
+    shortcut: null,
+    isEnabled: withPlan,
+    run: () => followFacilitator(),
+  },
+  ...PROJECTOR_VIEWS.map(pin),
+  {
+    id: 'shortcuts.show',
+    label: 'Keyboard shortcuts',
+    menu: 'help',
+    shortcut: 'shift+?',
+    isEnabled: always,
+    run: () => useUi.getState().setShortcutsOpen(true),
   },
 ];
 

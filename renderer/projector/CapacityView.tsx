@@ -12,6 +12,8 @@ import { moreText, windowAround } from './window-around';
 const FULL = 0.9;
 /** More columns than this leave no room for both numbers of a cell. */
 const MOST_COLUMNS = 8;
+const FEW_TEAMS = 6;
+const FEW_COLUMNS = 6;
 
 /** What each team can do in each iteration, and what is asked of it. */
 export function CapacityView({ selection }: { readonly selection: Projection['selection'] }) {
@@ -40,7 +42,11 @@ export function CapacityView({ selection }: { readonly selection: Projection['se
       <div ref={place} className={classes.fit}>
         {teams.length === 0 && <p className={classes.empty}>There are no teams yet.</p>}
         {teams.length > 0 && (
-          <table className={classes.board} aria-label="Planned and possible, by team and iteration">
+          <table
+            className={classes.board}
+            data-few={(teams.length <= FEW_TEAMS && iterations.length <= FEW_COLUMNS) || undefined}
+            aria-label="Planned and possible, by team and iteration"
+          >
             <thead>
               <tr>
                 <th scope="col">Team</th>

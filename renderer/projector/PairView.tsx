@@ -1,77 +1,79 @@
-import { formatAmount, type Item, itemTypeName } from '@shared/model/index';
+import { itemTypeName } from '@shared/model/index';
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
 import type { Pair } from '../store/projection';
 import { usePlan } from '../store/session-context';
 import { ItemTypeIcon } from '../ui/ItemTypeIcon';
+import { type PairFace, pairView } from '../ui/pair-face';
 import classes from './Projector.module.css';
 import { ProjectorFrame } from './ProjectorFrame';
+import { useFit } from './useFit';
 
-const LONG = 70;
-const MOST_EFFECT = 140;
+/** What a card tells beyond its title, given up one after the other where a long title needs the room. */
+const EVERYTHING = 2;
+const FACTS = 1;
+const TITLE_ONLY = 0;
 
 /** Two items and one question; the facilitator answers with the arrow keys. */
 export function PairView({ pair }: { readonly pair: Pair | null }) {
-  const { items } = usePlan();
-  const left = pair && items.get(pair.left);
-  const right = pair && items.get(pair.right);
-  if (!pair || !left || !right)
+  const plan = usePlan();
+  const view = pair && pairView(plan, pair);
+  const { place, count } = useFit(view && view.left.title + view.right.title, EVERYTHING, TITLE_ONLY);
+  if (!view)
     return (
       <ProjectorFrame heading="Ranking together">
         <p className={classes.empty}>Nothing is compared just now.</p>
       </ProjectorFrame>
     );
-  const { question, answered, mostLeft } = pair;
   return (
-    <ProjectorFrame heading={question} more={`${answered} answered, at most ${mostLeft} to go`}>
-      <div className={classes.pair}>
-        <Card item={left} side="left" />
-        <Card item={right} side="right" />
+    <ProjectorFrame heading={view.question} more={view.progress}>
+      <div ref={place} className={classes.pair}>
+        <Card face={view.left} side="left" level={count} />
+        <Card face={view.right} side="right" level={count} />
       </div>
-      <div
-        className={classes.progress}
-        role="progressbar"
-        aria-label="Comparisons answered"
-        aria-valuemin={0}
-        aria-valuemax={answered + mostLeft}
-        aria-valuenow={answered}
-      >
-        <div
-          className={classes.progressFill}
-          style={{ width: `${(answered / Math.max(1, answered + mostLeft)) * 100}%` }}
-        />
+      <div className={classes.progress} aria-hidden>
+        <div className={classes.progressFill} style={{ width: `${Math.round(view.done * 1_000) / 10}%` }} />
       </div>
     </ProjectorFrame>
   );
 }
 
-function Card({ item, side }: { readonly item: Item; readonly side: 'left' | 'right' }) {
-  const { info, teams } = usePlan();
+function Card({
+  face,
+  side,
+  level,
+}: {
+  readonly face: PairFace;
+  readonly side: 'left' | 'right';
+  readonly level: number;
+}) {
+  const { type, title, text, facts } = face;
   const Arrow = side === 'left' ? IconArrowLeft : IconArrowRight;
-  const interest = item.debt?.interest ?? null;
-  const facts = [
-    item.teamId === null ? '' : (teams.get(item.teamId)?.name ?? ''),
-    item.estimate === null ? '' : formatAmount(item.estimate, info.unit),
-    interest === null ? '' : `costs ${formatAmount(interest, info.unit)} each iteration`,
-  ].filter(Boolean);
   return (
-    <article className={classes.pairCard} aria-label={item.title}>
+    <article className={classes.pairCard} aria-label={title}>
       <p className={classes.kind}>
-        <Arrow className={classes.pairKey} role="img" aria-label={side} />
-        <ItemTypeIcon type={item.type} />
-        {itemTypeName(item.type)}
+        <Arrow role="img" aria-label={side} />
+        <ItemTypeIcon type={type} />
+        {itemTypeName(type)}
       </p>
-      <h2 className={classes.cardTitle} data-long={item.title.length > LONG || undefined}>
-        {item.title}
+      <h2 className={classes.cardTitle} data-length={lengthOf(title)}>
+        {title}
       </h2>
-      {item.debt?.userEffect && item.title.length <= LONG * 2 && <p>{shortened(item.debt.userEffect)}</p>}
-      <p className={`${classes.facts} numbers`}>{facts.join(' · ')}</p>
+      {level >= EVERYTHING && text !== '' && <p>{text}</p>}
+      {level >= FACTS && (
+        <dl className={`${classes.facts} numbers`}>
+          {facts
+            .filter(({ name }) => name !== 'Kind')
+            .map(({ name, value }) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+        </dl>
+      )}
     </article>
   );
 }
 
-/** The start of a longer text, at the end of a word. */
-function shortened(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  if (line.length <= MOST_EFFECT) return line;
-  return `${line.slice(0, line.lastIndexOf(' ', MOST_EFFECT)) || line.slice(0, MOST_EFFECT)} …`;
-}
+const lengthOf = (title: string): 'short' | 'long' | 'very-long' =>
+  title.length <= 60 ? 'short' : title.length <= 180 ? 'long' : 'very-long';

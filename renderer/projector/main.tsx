@@ -1,5 +1,6 @@
 import '@fontsource-variable/inter';
 import '../ui/theme.css';
+import './page.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ProjectorApp } from './ProjectorApp';

@@ -18,6 +18,9 @@ interface UiState {
   readonly setFileToVerify: (file: OpenedFile | null) => void;
   /** The line for the parking lot is open. */
   readonly parkOpen: boolean;
+  /** The sheet of all shortcuts is open. */
+  readonly shortcutsOpen: boolean;
+  readonly setShortcutsOpen: (open: boolean) => void;
   readonly setActor: (id: PersonId | null) => void;
   readonly select: (selection: Selection | null) => void;
   readonly setFindingsOpen: (open: boolean) => void;
@@ -32,6 +35,8 @@ export const useUi = create<UiState>((set) => ({
   fileToVerify: null,
   setFileToVerify: (fileToVerify) => set({ fileToVerify }),
   parkOpen: false,
+  shortcutsOpen: false,
+  setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),
   setActor: (actorId) => set({ actorId }),
   select: (selection) => set(selection ? { selection, findingsOpen: false } : { selection }),
   setParkOpen: (parkOpen) => set({ parkOpen }),

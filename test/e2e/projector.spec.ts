@@ -1,0 +1,152 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './support/host';
+import { PROJECTOR_VIEW_NAMES } from './support/projector-views';
+import { BEAMER, LAPTOP, legibleAtEverySize, openRoom, pinByPalette } from './support/room';
+import { goTo, openSamplePlan, rowOf, saved } from './support/steps';
+
+test('the room sees what the facilitator does: follows, stays, goes black, comes back', async ({ app }) => {
+  const { page } = app;
+  await openSamplePlan(page);
+  const control = page.getByRole('button', { name: /^Projector: / });
+  await expect(control).toHaveAccessibleName('Projector: closed');
+  const room = await openRoom(app);
+  await expect(room.getByRole('heading', { name: 'Backlog' })).toBeVisible();
+  await expect(control).toHaveAccessibleName('Projector: the room sees Backlog');
+
+  // A change on the screen is a change in the room, and the selected row is the one it speaks about.
+  await rowOf(page, 'New product page with origin and producer').focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await saved(page);
+  await expect(room.getByRole('listitem').first()).toContainText('New product page with origin and producer');
+  await rowOf(page, 'Search that forgives typing errors').focus();
+  await page.keyboard.press('Enter');
+  await expect(room.locator('[data-current]')).toContainText('Search that forgives typing errors');
+  await page.keyboard.press('Escape');
+
+  await goTo(page, 'Roadmap');
+  await expect(room.getByRole('heading', { name: 'Roadmap' })).toBeVisible();
+  await pinByPalette(page, 'Capacity');
+  await goTo(page, 'Objectives');
+  await expect(room.getByRole('heading', { name: 'Capacity' })).toBeVisible();
+  await control.click();
+  await page.getByRole('radio', { name: 'What belongs to my screen' }).click();
+  await expect(room.getByRole('heading', { name: 'Objectives' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // B is black from either window, and a letter where something is written.
+  await page.getByRole('heading', { name: 'Objectives', level: 1 }).click();
+  await page.keyboard.press('b');
+  await expect(room.getByRole('main', { name: 'Black screen' })).toBeVisible();
+  await expect(control).toHaveAccessibleName('Projector: the room sees black screen');
+  await room.keyboard.press('b');
+  await expect(room.getByRole('heading', { name: 'Objectives' })).toBeVisible();
+  await goTo(page, 'Backlog');
+  await page.getByRole('textbox', { name: 'Search the backlog' }).fill('');
+  await page.getByRole('textbox', { name: 'Search the backlog' }).pressSequentially('bb');
+  await expect(room.getByRole('heading', { name: 'Backlog' })).toBeVisible();
+
+  // Nothing of the host, no control and no cursor is in the room.
+  expect(await room.evaluate(() => Reflect.get(window, 'countersignDesktop'))).toBeUndefined();
+  await expect(room.getByRole('button')).toHaveCount(0);
+  await expect(room.getByRole('textbox')).toHaveCount(0);
+  expect(await room.getByRole('main').evaluate((main) => getComputedStyle(main).cursor)).toBe('none');
+
+  // The lists outside a plan and the signing identities are the facilitator's own.
+  await page.getByRole('link', { name: 'Countersign: all plans' }).click();
+  await expect(room.getByRole('heading', { name: 'Countersign' })).toBeVisible();
+  await page.goBack();
+  await expect(room.getByRole('heading', { name: 'Backlog' })).toBeVisible();
+
+  const closed = room.waitForEvent('close');
+  await page.keyboard.press('ControlOrMeta+Shift+E');
+  await closed;
+  await expect(control).toHaveAccessibleName('Projector: closed');
+  const again = await openRoom(app);
+  await expect(again.getByRole('heading', { name: 'Backlog' })).toBeVisible();
+});
+
+test('two items that are compared fill the room until the screen is left', async ({ app }) => {
+  const { page } = app;
+  await openSamplePlan(page);
+  const room = await openRoom(app);
+  await page.keyboard.press('ControlOrMeta+K');
+  await page.getByPlaceholder('What do you want to do?').fill('Rank debt together');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Start with 12 debt items' }).click();
+  await expect(room.getByRole('heading', { name: 'Which hurts the business more?' })).toBeVisible();
+  await expect(room.getByRole('article')).toHaveCount(2);
+  const answers = room.getByText(/^At most \d+ answers left$/);
+  const before = (await answers.textContent()) ?? '';
+  await page.keyboard.press('ArrowLeft');
+  await expect(answers).not.toHaveText(before);
+  expect(await legibleAtEverySize(room)).toEqual([]);
+  await goTo(page, 'Backlog');
+  await expect(room.getByRole('heading', { name: 'Backlog' })).toBeVisible();
+});
+
+test('every view can be read from five metres at every size, in both schemes, and axe finds nothing serious', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openSamplePlan(page);
+  const room = await openRoom(app);
+  const found: string[] = [];
+  for (const view of PROJECTOR_VIEW_NAMES) {
+    await pinByPalette(page, view);
+    await expect(room.getByRole('main')).not.toBeEmpty();
+    found.push(...(await legibleAtEverySize(room)).map((problem) => `${view}, ${problem}`));
+    const { violations } = await new AxeBuilder({ page: room }).analyze();
+    for (const { id, impact } of violations)
+      if (impact === 'serious' || impact === 'critical') found.push(`${view}: axe ${id}`);
+  }
+  expect(found).toEqual([]);
+});
+
+test('the window fills the second display, goes and comes with it, and keeps it awake', async ({ app }) => {
+  const { page, standIn } = app;
+  test.skip(standIn === null, 'only the stand-in lets a test plug displays in and out');
+  if (!standIn) return;
+  await openSamplePlan(page);
+  const control = page.getByRole('button', { name: /^Projector: / });
+
+  // None is there: it is told, and the window opens as soon as one is.
+  await standIn.setDisplays([LAPTOP]);
+  await page.keyboard.press('ControlOrMeta+Shift+E');
+  await expect(page.getByText('There is no second display yet.')).toBeVisible();
+  await expect(control).toHaveAccessibleName('Projector: waits for its display');
+  expect(await standIn.keepsAwake()).toBe(false);
+  const opening = standIn.nextWindow();
+  await standIn.setDisplays([LAPTOP, BEAMER]);
+  const room = await opening;
+  await expect(room.getByRole('heading', { name: 'Backlog' })).toBeVisible();
+  const [, shown] = await standIn.placedWindows();
+  expect(shown).toMatchObject({ bounds: BEAMER.bounds, fullScreen: true });
+  expect(await standIn.keepsAwake()).toBe(true);
+
+  // It goes with its display instead of covering the facilitator's, and comes back with it, whatever its number is then.
+  const gone = room.waitForEvent('close');
+  await standIn.setDisplays([LAPTOP]);
+  await gone;
+  await expect(control).toHaveAccessibleName('Projector: waits for its display');
+  expect(await standIn.keepsAwake()).toBe(false);
+  const back = standIn.nextWindow();
+  await standIn.setDisplays([LAPTOP, { ...BEAMER, id: 9 }]);
+  await (await back).getByRole('heading', { name: 'Backlog' }).waitFor();
+
+  // A display that is chosen is remembered over a restart.
+  const screenRight = { ...BEAMER, id: 12, label: 'TV', bounds: { ...BEAMER.bounds, x: -1_920 } };
+  await standIn.setDisplays([LAPTOP, BEAMER, screenRight]);
+  await control.click();
+  const moved = standIn.nextWindow();
+  await page.getByRole('radio', { name: 'TV, 1920 × 1080' }).click();
+  await moved;
+  expect((await standIn.placedWindows()).at(-1)?.bounds).toEqual(screenRight.bounds);
+  const next = await app.restart();
+  await app.standIn?.setDisplays([LAPTOP, BEAMER, screenRight]);
+  await next.getByRole('link', { name: /Joint plan 2027-Q1/ }).click();
+  await expect(next.getByRole('heading', { name: 'Backlog', level: 1 })).toBeVisible();
+  const reopened = app.standIn?.nextWindow();
+  await next.keyboard.press('ControlOrMeta+Shift+E');
+  await reopened;
+  expect((await app.standIn?.placedWindows())?.at(-1)?.bounds).toEqual(screenRight.bounds);
+});
