@@ -46,5 +46,12 @@ test('axe finds nothing serious on any screen, light and dark', async ({ app }) 
     await expect(page.getByRole('heading', { name: screen, level: 1 })).toBeVisible();
     found.push(...(await seriousOn(screen)));
   }
+  for (const screen of ['Duplicates', 'Export']) {
+    await page.evaluate((name) => {
+      location.hash = location.hash.replace(/[^/]+$/, name.toLowerCase());
+    }, screen);
+    await expect(page.getByRole('heading', { name: screen, level: 1 })).toBeVisible();
+    found.push(...(await seriousOn(screen)));
+  }
   expect(found).toEqual([]);
 });
