@@ -7,11 +7,11 @@ import { type DuplicatePair, proposeDuplicates } from '@shared/exchange/merge/pr
 import type { StoredPlan } from '@shared/exchange/plan-file';
 import { prepareImport } from '@shared/exchange/prepare-import';
 import { readStreamed } from '@shared/exchange/read-export';
-import { parseMapping, type TableMapping } from '@shared/exchange/table/table-mapping';
 import { createPlan, nextQuarter, planInfoSchema, type Quarter, type Unit } from '@shared/model/index';
 import { CliError, type ExitCode } from './cli-error';
 import type { CliHost } from './cli-host';
-import { exists, readBytes, streamFile } from './file-access';
+import { exists, streamFile } from './file-access';
+import { type ImportMap, NO_MAP, readImportMap, teamsIn } from './import-map';
 import { describeDuplicates, describeImport } from './import-report';
 import { printJson } from './output';
 import { loadPlan, savePlan } from './plan-store';
@@ -26,7 +26,7 @@ export interface ImportArguments {
   readonly estimate?: EstimateChoice;
   readonly factor?: number;
   readonly teamColumn?: string;
-  /** A file that says what the columns of a table are. */
+  /** A file that says what the columns of a table are, and whatever else a window would ask. */
   readonly map?: string;
   readonly interleave?: Interleave;
   readonly epics?: 'items' | 'milestone' | 'objective';
@@ -44,38 +44,36 @@ export async function importFiles(
 ): Promise<ExitCode> {
   const isNew = !(await exists(given.plan));
   const before = isNew ? newPlan(given, host.now()) : await knownPlan(given);
+  const map = given.map === undefined ? NO_MAP : await readImportMap(given.map);
+  // What stands on the command line goes before what stands in the map.
   const options: Partial<ImportOptions> = {
+    ...map.options,
     ...(given.includeDone && { includeClosed: true }),
     ...(given.estimate && { estimate: given.estimate }),
     ...(given.factor !== undefined && { factor: given.factor }),
     ...(given.teamColumn !== undefined && { teamColumn: given.teamColumn || null }),
     ...(given.interleave && { interleave: given.interleave }),
   };
-  const mapping = given.map === undefined ? null : await readMapping(given.map);
   let stored = before;
   const reports: {
     readonly file: string;
-    readonly preview: ImportPreview;
+    readonly preview: Omit<ImportPreview, 'command'>;
     readonly duplicates: readonly DuplicatePair[];
   }[] = [];
   for (const file of files) {
-    const step = await importFile(
-      file,
-      stored,
-      { options, mapping, epics: given.epics ?? 'items' },
-      host.now(),
-    );
+    const step = await importFile(file, stored, { options, map, epics: given.epics ?? 'items' }, host.now());
     const duplicates = proposeDuplicates(stored.plan, step.preview.command.args);
-    reports.push({ file, preview: step.preview, duplicates });
+    const { command: _, ...preview } = step.preview;
+    reports.push({ file, preview, duplicates });
     stored = step.stored;
   }
   const changed = stored !== before;
   const written = !given.dryRun && (changed || isNew);
   if (written) await savePlan(given.plan, stored);
   if (given.json) {
-    const files = reports.map(({ file, preview: { command, ...report }, duplicates }) => ({
+    const files = reports.map(({ file, preview, duplicates }) => ({
       file,
-      ...report,
+      ...preview,
       duplicates,
     }));
     printJson(host, { plan: given.plan, created: isNew, written, items: stored.plan.items.size, files });
@@ -92,32 +90,26 @@ export async function importFiles(
   return 0;
 }
 
-async function readMapping(path: string): Promise<TableMapping> {
-  const text = new TextDecoder().decode(await readBytes(path));
-  try {
-    return parseMapping(text);
-  } catch (error) {
-    if (error instanceof ImportError) throw new CliError(`${path}: ${error.message}`);
-    throw error;
-  }
-}
-
 /** What trackers call the type over stories, in the languages that are read. */
 const EPIC = /^(epic|[ée]pica|[ée]pico|[ée]pop[ée]e|epik|epos)s?$/i;
 
 interface FileOptions {
   readonly options: Partial<ImportOptions>;
-  readonly mapping: TableMapping | null;
+  readonly map: ImportMap;
   readonly epics: NonNullable<ImportArguments['epics']>;
 }
 
 async function importFile(path: string, stored: StoredPlan, given: FileOptions, now: Date) {
-  const { mapping, epics } = given;
+  const { map, epics } = given;
   try {
-    const file = await readStreamed(await streamFile(path), mapping ? { mapping } : {});
+    const file = await readStreamed(await streamFile(path), map.read);
     const names = new Set(file.records.map(({ type }) => type).filter((type) => EPIC.test(type)));
     const types = epics === 'items' ? {} : Object.fromEntries(Array.from(names, (name) => [name, epics]));
-    const options: Partial<ImportOptions> = { ...given.options, types };
+    const options: Partial<ImportOptions> = {
+      ...given.options,
+      ...teamsIn(stored.plan, map.teams),
+      types: { ...types, ...given.options.types },
+    };
     if (
       options.teamColumn &&
       options.teamColumn !== 'auto' &&

@@ -6,7 +6,7 @@ import { count } from './output';
 const SHOWN = 10;
 
 /** What an import did, for people: what came in, what did not and why. */
-export function describeImport(file: string, preview: ImportPreview, unit: Unit): string {
+export function describeImport(file: string, preview: Omit<ImportPreview, 'command'>, unit: Unit): string {
   const { counts, links, columns, problems } = preview;
   const lines = [
     `${file} (${preview.format}, ${count(counts.rows, 'issue')})`,

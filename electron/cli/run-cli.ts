@@ -79,7 +79,10 @@ function addPlanCommands(program: Command, host: CliHost, finish: Finish): void 
     )
     .option('--factor <number>', 'units of the plan for one point, or one day of time', positiveNumber)
     .option('--team-column <name>', 'the column that names teams; "" for none')
-    .option('--map <file>', 'JSON that says what the columns of a table are: {"columns": {"Name": "title"}}')
+    .option(
+      '--map <file>',
+      'JSON: what the columns of a table are, what types, statuses, links and teams become (see README)',
+    )
     .addOption(new Option('--interleave <rule>', 'where new items go among known ones').choices(INTERLEAVES))
     .addOption(new Option('--epics <kind>', 'what epics become').choices(['items', 'milestone', 'objective']))
     .option('--dry-run', 'tell what would happen and write nothing')

@@ -16,6 +16,8 @@ export const MAX_EXPORT_BYTES = 100 * 1024 * 1024;
 
 /** What is looked at before anything is decided: longer than any header, with rows enough to guess from. */
 const HEAD_BYTES = 4 * 1024 * 1024;
+/** Decoded at a time: texts of this size are cleared away young, larger ones pile up until memory is short. */
+const DECODED_BYTES = 32 * 1024;
 /** Of a file that is in memory already. */
 const PIECE_BYTES = 1024 * 1024;
 
@@ -80,7 +82,9 @@ class Intake<T> {
     this.#size += bytes.length;
     checkSize(this.#size);
     if (this.#text && this.#taker) {
-      this.#taker.push(this.#text.push(bytes));
+      for (let at = 0; at < bytes.length; at += DECODED_BYTES) {
+        this.#taker.push(this.#text.push(bytes.subarray(at, at + DECODED_BYTES)));
+      }
       return;
     }
     this.#head.push(bytes);

@@ -53,6 +53,75 @@ describe('countersign import', () => {
     expect(refused.err).toMatch(/wrong\.json: The mapping is wrong at columns\.Que/);
   });
 
+  it('answers in one file whatever a window would ask, for every file of the import', async () => {
+    const bench = new Workbench();
+    const table = bench.write(
+      'table.csv',
+      [
+        'Ref;Name;Sort;Phase;Crew;Size;Needs',
+        'A-1;Pay by card;Story;Shipping;Web;3;A-2',
+        'A-2;Refunds;Chore;Parked;Web;5;',
+        'A-3;Invoices;Chore;Next;Back office;2;A-1',
+        'A-4;Old till;Story;Gone live;Web;1;',
+      ].join('\n'),
+    );
+    const map = bench.write(
+      'map.json',
+      JSON.stringify({
+        columns: {
+          Ref: 'key',
+          Name: 'title',
+          Sort: 'type',
+          Phase: 'status',
+          Crew: 'team',
+          Size: 'points',
+          Needs: 'needs',
+        },
+        types: { Chore: 'debt' },
+        statuses: { 'Gone live': 'done', Parked: 'cancelled' },
+        teamColumn: 'Crew',
+        teams: { Web: 'Storefront', 'Back office': null },
+      }),
+    );
+    const done = await bench.run(
+      'import',
+      table,
+      '--plan',
+      bench.path('p'),
+      '--unit',
+      'points',
+      '--map',
+      map,
+      '--json',
+    );
+    expect(done).toMatchObject({ code: 0, err: '' });
+    const { plan } = bench.plan('p');
+    expect(
+      rankedItems(plan.items).map(({ title, type, teamId }) => [
+        title,
+        type,
+        teamId && plan.teams.get(teamId)?.name,
+      ]),
+    ).toEqual([
+      ['Pay by card', 'feature', 'Storefront'],
+      ['Invoices', 'debt', null],
+    ]);
+    expect(plan.dependencies.size).toBe(1);
+    const [report] = JSON.parse(done.out).files;
+    expect(report.counts.skipped).toMatchObject({ done: 1, cancelled: 1 });
+    expect(report.links.leftOut).toBe(1);
+    const again = await bench.run('import', table, '--plan', bench.path('p'), '--map', map);
+    expect(again.out).toContain('Nothing to change');
+    const wrong = bench.write('wrong.json', '{"statuses":{"Parked":"later"}}');
+    const refused = await bench.run('import', table, '--plan', bench.path('p'), '--map', wrong);
+    expect(refused).toMatchObject({ code: 2, out: '' });
+    expect(refused.err).toMatch(/wrong\.json: The mapping is wrong at statuses\.Parked/);
+    const unknown = bench.write('unknown.json', '{"colums":{}}');
+    expect((await bench.run('import', table, '--plan', bench.path('p'), '--map', unknown)).err).toMatch(
+      /colums.*It may have columns/,
+    );
+  });
+
   it('names likely duplicates and merges none; makes epics milestones when asked', async () => {
     const bench = new Workbench();
     const plan = bench.path('p');
