@@ -5,6 +5,7 @@ import { layLines, type Run } from '../layout/text-lines';
 import { COLORS, TEXT, type TextStyle, TYPE_COLORS, TYPE_TINTS } from '../layout/theme';
 import type { Page } from '../paper/page';
 import { printable } from '../paper/printable';
+import { linkList } from '../sections/cells';
 import { type Facts, itemAnchor } from '../sections/facts';
 import { type BoardDrawing, boardText } from './board-drawing';
 import { BOARD, type BoardCard, type BoardColumn, type BoardPage, type BoardRow } from './board-layout';
@@ -75,6 +76,9 @@ function drawCard(drawing: BoardDrawing, card: BoardCard, shown: ReadonlySet<Ite
   drawHatch(page, item.type, { x, y, width: 4.5, height });
   if (card.cutLeft) drawTear(page, x, y, height);
   if (card.cutRight) drawTear(page, x + width, y, height);
+  const title = `Go to ${facts.labels.get(item.id) ?? ''} ${printable(item.title)}`;
+  // Before the ids on it, whose links lie above that of the card.
+  page.link(card, itemAnchor(item.id), title, links.add('Link', { alt: title }));
   const text = { x: x + 8, width: width - 11 };
   boardText(drawing, printable(item.title), TEXT.board, { ...text, y: y + 2.2, lines: 2 });
   drawIcon(page, item.type, text.x, y + height - 8.4, 5.6);
@@ -88,8 +92,7 @@ function drawCard(drawing: BoardDrawing, card: BoardCard, shown: ReadonlySet<Ite
     y: noteY,
     width: labelWidth,
   });
-  const title = `Go to ${facts.labels.get(item.id) ?? ''} ${printable(item.title)}`;
-  page.link(card, itemAnchor(item.id), title, links.add('Link', { alt: title }));
+  page.mark(drawing.figure);
 }
 
 /** The id, and what the item needs from another page: by name where there is room, else by an arrow. */
@@ -102,7 +105,8 @@ function labelOf(
   const own: Run = { text: facts.labels.get(item.id) ?? '', face: 'semibold', color: TYPE_COLORS[item.type] };
   const elsewhere = (facts.needs.get(item.id) ?? []).filter((id) => !shown.has(id));
   if (elsewhere.length === 0) return [own];
-  const named: Run[] = [own, ` \u2190 ${elsewhere.map((id) => facts.labels.get(id) ?? '').join(', ')}`];
+  const ids = elsewhere.map((id): Run => ({ text: facts.labels.get(id) ?? '', link: itemAnchor(id) }));
+  const named: Run[] = [own, ' \u2190 ', ...linkList(ids)];
   return layLines(book.faces, named, TEXT.boardNote, width).length === 1 ? named : [own, ' \u2190'];
 }
 

@@ -106,7 +106,7 @@ export class Typefaces {
     if (fallback) {
       const shown = [...turned].filter((one) => !isJoiner(one) || hasGlyph(font, one)).join('');
       const [codes, positions] = font.encode(shown, {});
-      const bold = face === 'semibold' || face === 'bold';
+      const bold = fallback !== 'emoji' && (face === 'semibold' || face === 'bold');
       const actual = turned === text ? null : text;
       return { face, text, shown: turned, font, ...showOf(codes, positions), actual, bold };
     }

@@ -12,7 +12,6 @@ export const debt: Section = {
   id: 'debt',
   title: 'Technical debt',
   listed: true,
-  begins: 'own-page',
   applies: ({ view }) => view.debt.ranked.length > 0 || view.debt.budget > 0,
   draw({ flow, facts }) {
     const { budget, share, capacity, placed, ranked } = facts.view.debt;

@@ -97,7 +97,7 @@ function group<T, K>(values: Iterable<T>, keysOf: (value: T) => Iterable<K>): Ma
   return groups;
 }
 
-/** Everything the document speaks of: placed, in the contract, ranked or sequenced debt, promised, behind an objective, described AI work, and what these need. */
+/** Everything the document speaks of: placed, in the contract, ranked or sequenced debt, promised, behind an objective, described AI work, touched by a risk, what hidden work, a parked thing or a session with models became, and what all these need. */
 function entriesOf(view: PlanView, milestones: readonly Milestone[]): Item[] {
   const named = new Set<ItemId>();
   const queue = [
@@ -107,6 +107,7 @@ function entriesOf(view: PlanView, milestones: readonly Milestone[]): Item[] {
     ...milestones.flatMap(({ itemIds }) => itemIds),
     ...[...view.plan.objectives.values()].flatMap(({ itemIds }) => itemIds),
     ...view.backlog.filter(isNamedAi).map(({ id }) => id),
+    ...becameOf(view.plan),
   ];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
     if (named.has(id)) continue;
@@ -114,6 +115,18 @@ function entriesOf(view: PlanView, milestones: readonly Milestone[]): Item[] {
     queue.push(...(view.needs.get(id) ?? []));
   }
   return view.backlog.filter(({ id }) => named.has(id));
+}
+
+/** Items that other records speak of. */
+function becameOf({ risks, hiddenWork, parking, possibilities }: Plan): ItemId[] {
+  return [
+    ...[...risks.values()].flatMap(({ itemIds }) => itemIds),
+    ...[...hiddenWork.values()].flatMap(({ outcome }) =>
+      outcome?.kind === 'entered' ? [outcome.itemId] : [],
+    ),
+    ...[...parking.values()].flatMap(({ became }) => (became?.startsWith('item_') ? [became as ItemId] : [])),
+    ...[...possibilities.values()].flatMap(({ itemId }) => itemId ?? []),
+  ];
 }
 
 /** Debt the two sides have spoken about, or that the budget pays for. */

@@ -2,7 +2,7 @@ import type { Item } from '../../model/index';
 import { drawTable, type Row } from '../layout/table';
 import type { Run } from '../layout/text-lines';
 import { itemLink, linkList, milestoneLink, NOTHING, titleOf } from './cells';
-import { type Facts, itemAnchor } from './facts';
+import { count, type Facts, itemAnchor } from './facts';
 import type { Section } from './section';
 
 /** The entry of every item the document speaks of: where its id leads, and from where one gets back. */
@@ -52,15 +52,18 @@ function notesOf(facts: Facts, { id }: Item): Run[][] {
   const needs = facts.needs.get(id) ?? [];
   const neededBy = facts.neededBy.get(id) ?? [];
   const promised = facts.milestonesOf.get(id) ?? [];
-  const links = (ids: readonly Item['id'][]) =>
-    linkList(
-      ids.map((other) => (facts.hasEntry(other) ? itemLink(facts, other) : (facts.labels.get(other) ?? ''))),
-    );
+  const links = (ids: readonly Item['id'][]) => linkList(ids.map((other) => itemLink(facts, other)));
+  // What waits for it without being planned has no entry of its own.
+  const waiting = neededBy.filter((other) => facts.hasEntry(other));
+  const others = neededBy.length - waiting.length;
+  const more = others > 0 ? count(others, 'item under the line', 'items under the line') : '';
   return [
     ...(promised.length > 0
       ? [['for ', ...linkList(promised.map((milestone) => milestoneLink(facts, milestone.id)))]]
       : []),
     ...(needs.length > 0 ? [['needs ', ...links(needs)]] : []),
-    ...(neededBy.length > 0 ? [['needed by ', ...links(neededBy)]] : []),
+    ...(neededBy.length > 0
+      ? [['needed by ', ...links(waiting), `${waiting.length > 0 && more ? ' and ' : ''}${more}`]]
+      : []),
   ];
 }
