@@ -52,7 +52,7 @@ export async function placeItems(stage: Stage, moves: readonly Move[]): Promise<
   const told =
     changed.length === 1
       ? `“${item.title}” is now in ${spot.team?.name ?? 'No team'}, ${spanName(view, spot.from, spot.to)}.`
-      : `${changed.length} items are moved.`;
+      : `${changed.length} items are at their new places.`;
   useBoard.getState().announce(told);
 }
 
