@@ -48,6 +48,16 @@ export interface Action {
   readonly run: (context: ActionContext) => void;
 }
 
+/** The groups of menu, palette and shortcuts. */
+export const MENU_NAMES = {
+  file: 'File',
+  edit: 'Edit',
+  view: 'Go to',
+  plan: 'Plan',
+  projector: 'Projector',
+  help: 'Help',
+} as const satisfies Record<MenuEntry['menu'], string>;
+
 const always = () => true;
 const withPlan = ({ plan }: ActionContext) => plan !== null;
 

@@ -42,8 +42,17 @@ test('the room sees what the facilitator does: follows, stays, goes black, comes
   await expect(room.getByRole('heading', { name: 'Objectives' })).toBeVisible();
   await goTo(page, 'Backlog');
   await page.getByRole('textbox', { name: 'Search the backlog' }).fill('');
-  await page.getByRole('textbox', { name: 'Search the backlog' }).pressSequentially('bb');
+  await page.getByRole('textbox', { name: 'Search the backlog' }).pressSequentially('b');
   await expect(room.getByRole('heading', { name: 'Backlog' })).toBeVisible();
+
+  await page.getByRole('heading', { name: 'Backlog', level: 1 }).click();
+  await page.keyboard.press('Shift+?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await sheet.getByRole('textbox', { name: 'Search the shortcuts' }).fill('black');
+  await expect(sheet.getByRole('term')).toHaveText(['Black screen in the room, on or off']);
+  await expect(sheet.getByText('B', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
 
   // Nothing of the host, no control and no cursor is in the room.
   expect(await room.evaluate(() => Reflect.get(window, 'countersignDesktop'))).toBeUndefined();
