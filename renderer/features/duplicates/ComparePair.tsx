@@ -117,7 +117,11 @@ export function ComparePair({
                           checked={choices[field] === side}
                           disabled={disabled}
                           onChange={() => setChoices({ ...choices, [field]: side })}
-                          label={<span className={classes.value}>{shown(texts[index] ?? '')}</span>}
+                          label={
+                            <span className={classes.value} title={texts[index]}>
+                              {shown(texts[index] ?? '')}
+                            </span>
+                          }
                           aria-label={`${FIELD_NAMES[field]}: ${shown(texts[index] ?? '')}`}
                         />
                       </td>

@@ -1,6 +1,8 @@
 import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle, IconFileImport, IconLock } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { host } from '../../desktop/host';
+import { useUi } from '../../store/ui-store';
 import { Screen } from '../../ui/Screen';
 import { reasonOf } from '../../ui/tell';
 import { useFrozen } from '../../ui/useFrozen';
@@ -22,6 +24,8 @@ export function ImportScreen() {
   useTablePaste(frozen === null && (flow.stage.stage === 'choose' || flow.stage.stage === 'done'), (file) =>
     flow.read([file]),
   );
+  // A preview wants the width: the panel of an item that was open before is closed.
+  useEffect(() => useUi.getState().select(null), []);
   const choose = async () => {
     try {
       const files = await host.openFile({ kind: 'import', multiple: true });
