@@ -42,6 +42,15 @@ export function editRankingPaper(
   });
 }
 
+const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What is read from disk is a new object each time: what did not change stays the one the screen has drawn. */
+function keepSame(before: RankingPaper | null, after: RankingPaper): RankingPaper {
+  if (!before) return after;
+  if (isEqual(before, after)) return before;
+  return isEqual(before.scope, after.scope) ? { ...after, scope: before.scope } : after;
+}
+
 /** The working paper of ranking a list of a plan together, followed across windows; null: it is being read. */
 export function useRankingPaper(
   plan: PlanId,
@@ -50,13 +59,15 @@ export function useRankingPaper(
   const [paper, setPaper] = useState<RankingPaper | null>(null);
   useEffect(() => {
     setPaper(null);
-    const following = liveQuery(() => readPaper(plan, list)).subscribe({ next: setPaper });
+    const following = liveQuery(() => readPaper(plan, list)).subscribe({
+      next: (after) => setPaper((before) => keepSame(before, after)),
+    });
     return () => following.unsubscribe();
   }, [plan, list]);
   const edit: EditPaper = useCallback(
     async (change) => {
       const after = await editRankingPaper(plan, list, change);
-      setPaper(after);
+      setPaper((before) => keepSame(before, after));
       return after;
     },
     [plan, list],

@@ -12,9 +12,9 @@ const answerSchema = z
  */
 export const comparisonsSchema = z
   .strictObject({
-    base: z.array(idSchema('item')).max(1_000).readonly(),
-    queue: z.array(idSchema('item')).max(1_000).readonly(),
-    answers: z.array(answerSchema).max(20_000).readonly(),
+    base: z.array(idSchema('item')).max(200_000).readonly(),
+    queue: z.array(idSchema('item')).max(200_000).readonly(),
+    answers: z.array(answerSchema).max(200_000).readonly(),
   })
   .readonly();
 

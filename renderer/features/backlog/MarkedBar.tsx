@@ -79,7 +79,7 @@ export function MarkedBar({
         To the end
       </Button>
       <Button size="compact-sm" variant="default" disabled={isFixed} onClick={onRank}>
-        Rank together
+        Rank these together
       </Button>
       <Button size="compact-sm" variant="default" disabled={isFixed} onClick={onRemove}>
         Remove

@@ -54,7 +54,8 @@ export function OrderPreview({
           {note.text}
         </p>
       )}
-      <ol className={classes.order}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is scrolled by keyboard too */}
+      <ol className={classes.order} aria-label="The order found" tabIndex={0}>
         {places.map(({ id, now, next }) => {
           const item = plan.items.get(id);
           return (

@@ -70,7 +70,8 @@ export function PairsRun({
   const wasReordered = useMemo(() => {
     const base = new Set(pairs.base);
     const now = rankedIdsOf(view, list).filter((id) => base.has(id));
-    const then = pairs.base.filter((id) => now.includes(id));
+    const still = new Set(now);
+    const then = pairs.base.filter((id) => still.has(id));
     return now.some((id, index) => then[index] !== id);
   }, [pairs.base, view, list]);
 

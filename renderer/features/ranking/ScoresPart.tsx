@@ -8,14 +8,13 @@ import {
   type Wsjf,
   wsjfScore,
 } from '@shared/ranking/scores';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Outcome } from '../../store/plan-session';
 import { usePlan, useView } from '../../store/session-context';
-import { GridInput } from '../../ui/grid/GridInput';
-import { cellName, onGridKey } from '../../ui/grid/grid-keys';
+import { onGridKey } from '../../ui/grid/grid-keys';
 import { numberText } from '../../ui/NumberField';
 import { useFrozen } from '../../ui/useFrozen';
-import { ItemHead } from './ItemHead';
+import { type NumberColumn, NumberRow } from './NumberRow';
 import { OrderPreview } from './OrderPreview';
 import type { PartProps } from './part';
 import classes from './Ranking.module.css';
@@ -49,6 +48,13 @@ const COLUMNS = {
   ],
 } as const satisfies { rice: readonly Column<keyof Rice>[]; wsjf: readonly Column<keyof Wsjf>[] };
 
+const cellOf = ({ factor, name, max }: Column<string>): NumberColumn => ({
+  key: factor,
+  label: `${name} of`,
+  range: { what: name, max },
+});
+const CELLS = { rice: COLUMNS.rice.map(cellOf), wsjf: COLUMNS.wsjf.map(cellOf) } as const;
+
 const SCALES = {
   rice: 'Impact: 3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal. Confidence: 100 high, 80 medium, 50 low.',
   wsjf: 'Relative to each other on one scale: 1, 2, 3, 5, 8, 13, 20. Risk reduction includes what it enables.',
@@ -75,18 +81,28 @@ export function ScoresPart({ list, paper, edit, method }: PartProps & { readonly
       ? riceScore(paper.rice[id] ?? NO_RICE, estimate)
       : wsjfScore(paper.wsjf[id] ?? NO_WSJF, estimate);
   };
-  const set = async (id: ItemId, factor: string, value: number | null): Promise<Outcome> => {
-    const isKept = await edit((before) =>
-      method === 'rice'
-        ? { ...before, rice: { ...before.rice, [id]: { ...(before.rice[id] ?? NO_RICE), [factor]: value } } }
-        : { ...before, wsjf: { ...before.wsjf, [id]: { ...(before.wsjf[id] ?? NO_WSJF), [factor]: value } } },
-    );
-    return isKept
-      ? { status: 'unchanged' }
-      : { status: 'failed', reason: 'It could not be kept on disk. Try again.' };
-  };
+  const set = useCallback(
+    async (id: ItemId, factor: string, value: number | null): Promise<Outcome> => {
+      const isKept = await edit((before) =>
+        method === 'rice'
+          ? {
+              ...before,
+              rice: { ...before.rice, [id]: { ...(before.rice[id] ?? NO_RICE), [factor]: value } },
+            }
+          : {
+              ...before,
+              wsjf: { ...before.wsjf, [id]: { ...(before.wsjf[id] ?? NO_WSJF), [factor]: value } },
+            },
+      );
+      return isKept
+        ? { status: 'unchanged' }
+        : { status: 'failed', reason: 'It could not be kept on disk. Try again.' };
+    },
+    [edit, method],
+  );
   const order = orderByScore(ids, scoreOf);
   const columns: readonly Column<string>[] = COLUMNS[method];
+  const cells = CELLS[method];
 
   return (
     <>
@@ -112,26 +128,22 @@ export function ScoresPart({ list, paper, edit, method }: PartProps & { readonly
               </tr>
             </thead>
             <tbody>
-              {items.map((item, row) => (
-                <tr key={item.id}>
-                  <ItemHead item={item} />
-                  {columns.map(({ factor, name, max, isSize }, column) => (
-                    <td key={factor}>
-                      <GridInput
-                        label={`${name} of ${item.title}`}
-                        cell={cellName(row, column)}
-                        value={factorsOf(item.id)[factor] ?? null}
-                        range={{ what: name, max }}
-                        disabled={frozen !== null}
-                        {...(isSize && { placeholder: numberText(item.estimate) })}
-                        save={(value) => set(item.id, factor, value)}
-                        clear={() => set(item.id, factor, null)}
-                      />
-                    </td>
-                  ))}
-                  <td className={classes.sum}>{scoreText(scoreOf(item.id))}</td>
-                </tr>
-              ))}
+              {items.map((item, row) => {
+                const factors = factorsOf(item.id);
+                return (
+                  <NumberRow
+                    key={item.id}
+                    item={item}
+                    row={row}
+                    columns={cells}
+                    values={columns.map(({ factor }) => factors[factor] ?? null)}
+                    placeholders={columns.map(({ isSize }) => (isSize ? numberText(item.estimate) : null))}
+                    sum={scoreText(scoreOf(item.id))}
+                    disabled={frozen !== null}
+                    set={set}
+                  />
+                );
+              })}
             </tbody>
           </table>
         </div>

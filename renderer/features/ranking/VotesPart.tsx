@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { type ItemId, initials, type Person } from '@shared/model/index';
+import { type ItemId, initials, type Person, type PersonId } from '@shared/model/index';
 import {
   type DotVotes,
   dotsGiven,
@@ -11,14 +11,13 @@ import {
   setPaperDots,
   usualDots,
 } from '@shared/ranking/dot-votes';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Outcome } from '../../store/plan-session';
 import { usePlan, useView } from '../../store/session-context';
-import { GridInput } from '../../ui/grid/GridInput';
-import { cellName, onGridKey } from '../../ui/grid/grid-keys';
+import { onGridKey } from '../../ui/grid/grid-keys';
 import { NumberField } from '../../ui/NumberField';
 import { useFrozen } from '../../ui/useFrozen';
-import { ItemHead } from './ItemHead';
+import { type NumberColumn, NumberRow } from './NumberRow';
 import { OrderPreview } from './OrderPreview';
 import type { PartProps } from './part';
 import classes from './Ranking.module.css';
@@ -27,6 +26,13 @@ import { useApply } from './useApply';
 
 const DONE: Outcome = { status: 'unchanged' };
 const NOT_KEPT: Outcome = { status: 'failed', reason: 'It could not be kept on disk. Try again.' };
+const RANGE = { what: 'The number of dots', max: MAX_DOTS, whole: true } as const;
+const columnOf = ({ id, name }: Person): NumberColumn => ({
+  key: id,
+  label: `Dots of ${name} on`,
+  range: RANGE,
+});
+const PAPER_COLUMNS: readonly NumberColumn[] = [{ key: 'paper', label: 'Dots on', range: RANGE }];
 const dotsText = (count: number): string => (count === 1 ? '1 dot' : `${count} dots`);
 
 /** Dot voting: dots per person, or totals counted on paper; the most dots first, ties as they stand. */
@@ -38,29 +44,45 @@ export function VotesPart({ list, paper, edit }: PartProps) {
   const { votes } = paper;
   const ids = useMemo(() => idsIn(view, list, paper.scope), [view, list, paper.scope]);
   const items = ids.flatMap((id) => plan.items.get(id) ?? []);
-  const people = [...plan.people.values()].filter((person) => isVoter(votes, person));
+  const voters = [...plan.people.values()].filter((person) => isVoter(votes, person)).map(({ id }) => id);
+  const voterKey = voters.join(' ');
+  // The same people give the same columns, so that no row is drawn again for them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the list
+  const people = useMemo(() => voters.flatMap((id) => plan.people.get(id) ?? []), [plan.people, voterKey]);
+  const columns = useMemo(
+    () => (votes.from === 'people' ? people.map(columnOf) : PAPER_COLUMNS),
+    [votes.from, people],
+  );
   const limit = votes.limit ?? usualDots(ids.length);
   const peopleIds = people.map(({ id }) => id);
   const order = orderByDots(ids, (id) => dotsOn(votes, id, peopleIds));
   const total = ids.reduce((sum, id) => sum + dotsOn(votes, id, peopleIds), 0);
   const over = people.filter(({ id }) => dotsGiven(votes, id, ids) > limit);
 
-  const change = async (next: (votes: DotVotes) => DotVotes | string): Promise<Outcome> => {
-    let reason: string | null = null;
-    const isKept = await edit((before) => {
-      const after = next(before.votes);
-      reason = typeof after === 'string' ? after : null;
-      return typeof after === 'string' ? before : { ...before, votes: after };
-    });
-    if (!isKept) return NOT_KEPT;
-    return reason === null ? DONE : { status: 'rejected', reason };
-  };
-  const give = (person: Person, id: ItemId, dots: number) =>
-    change((now) => {
-      const others = dotsGiven(now, person.id, ids) - (now.people[person.id]?.[id] ?? 0);
-      if (others + dots <= limit) return setDots(now, person.id, id, dots);
-      return `${person.name} has ${dotsText(limit)}: ${dotsText(Math.max(0, limit - others))} can go here.`;
-    });
+  const change = useCallback(
+    async (next: (votes: DotVotes) => DotVotes | string): Promise<Outcome> => {
+      let reason: string | null = null;
+      const isKept = await edit((before) => {
+        const after = next(before.votes);
+        reason = typeof after === 'string' ? after : null;
+        return typeof after === 'string' ? before : { ...before, votes: after };
+      });
+      if (!isKept) return NOT_KEPT;
+      return reason === null ? DONE : { status: 'rejected', reason };
+    },
+    [edit],
+  );
+  const setNumber = useCallback(
+    (id: ItemId, key: string, dots: number | null) =>
+      change((now) => {
+        const person = plan.people.get(key as PersonId);
+        if (!person) return setPaperDots(now, id, dots ?? 0);
+        const others = dotsGiven(now, person.id, ids) - (now.people[person.id]?.[id] ?? 0);
+        if (others + (dots ?? 0) <= limit) return setDots(now, person.id, id, dots ?? 0);
+        return `${person.name} has ${dotsText(limit)}: ${dotsText(Math.max(0, limit - others))} can go here.`;
+      }),
+    [change, plan.people, ids, limit],
+  );
 
   return (
     <>
@@ -132,39 +154,20 @@ export function VotesPart({ list, paper, edit }: PartProps) {
             </thead>
             <tbody>
               {items.map((item, row) => (
-                <tr key={item.id}>
-                  <ItemHead item={item} />
-                  {votes.from === 'people' ? (
-                    people.map((person, column) => (
-                      <td key={person.id}>
-                        <GridInput
-                          label={`Dots of ${person.name} on ${item.title}`}
-                          cell={cellName(row, column)}
-                          value={votes.people[person.id]?.[item.id] ?? null}
-                          range={{ what: 'The number of dots', max: MAX_DOTS, whole: true }}
-                          disabled={frozen !== null}
-                          save={(dots) => give(person, item.id, dots)}
-                          clear={() => give(person, item.id, 0)}
-                        />
-                      </td>
-                    ))
-                  ) : (
-                    <td>
-                      <GridInput
-                        label={`Dots on ${item.title}`}
-                        cell={cellName(row, 0)}
-                        value={votes.paper[item.id] ?? null}
-                        range={{ what: 'The number of dots', max: MAX_DOTS, whole: true }}
-                        disabled={frozen !== null}
-                        save={(dots) => change((now) => setPaperDots(now, item.id, dots))}
-                        clear={() => change((now) => setPaperDots(now, item.id, 0))}
-                      />
-                    </td>
-                  )}
-                  {votes.from === 'people' && (
-                    <td className={classes.sum}>{dotsOn(votes, item.id, peopleIds) || ''}</td>
-                  )}
-                </tr>
+                <NumberRow
+                  key={item.id}
+                  item={item}
+                  row={row}
+                  columns={columns}
+                  values={
+                    votes.from === 'people'
+                      ? people.map(({ id }) => votes.people[id]?.[item.id] ?? null)
+                      : [votes.paper[item.id] ?? null]
+                  }
+                  {...(votes.from === 'people' && { sum: String(dotsOn(votes, item.id, peopleIds) || '') })}
+                  disabled={frozen !== null}
+                  set={setNumber}
+                />
               ))}
             </tbody>
           </table>
