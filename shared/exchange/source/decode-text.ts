@@ -109,13 +109,18 @@ function strictUtf8(): TextPieces {
   };
 }
 
+/** Each byte's UTF-16 unit. */
+const UNITS = Uint16Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x80 && byte <= 0x9f ? WINDOWS_1252.charCodeAt(byte - 0x80) : byte,
+);
+
 function windows1252(bytes: Uint8Array): string {
   const parts: string[] = [];
+  const units = new Uint16Array(Math.min(CHUNK, bytes.length));
   for (let start = 0; start < bytes.length; start += CHUNK) {
-    const codes = Array.from(bytes.subarray(start, start + CHUNK), (byte) =>
-      byte >= 0x80 && byte <= 0x9f ? WINDOWS_1252.charCodeAt(byte - 0x80) : byte,
-    );
-    parts.push(String.fromCharCode(...codes));
+    const length = Math.min(CHUNK, bytes.length - start);
+    for (let index = 0; index < length; index += 1) units[index] = UNITS[bytes[start + index] ?? 0] ?? 0;
+    parts.push(String.fromCharCode(...units.subarray(0, length)));
   }
   return parts.join('');
 }

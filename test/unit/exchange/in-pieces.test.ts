@@ -58,20 +58,20 @@ describe('a file in pieces', () => {
     const bytes = utf8(
       csv([
         ['Issue key', 'Summary', 'Status'],
-        ...Array.from({ length: 60_000 }, (_, n) => [`A-${n}`, `Work on ${'x'.repeat(80)}`, 'Open']),
+        ...Array.from({ length: 9_000 }, (_, n) => [`A-${n}`, `Work on ${'x'.repeat(480)}`, 'Open']),
       ]),
     );
     const told: { rows: number; share: number }[] = [];
     const { file } = fileOf(cut(bytes, MEGABYTE), bytes.length);
     const read = await readStreamed(file, { onProgress: (progress) => told.push(progress) });
-    expect(read.records).toHaveLength(60_000);
+    expect(read.records).toHaveLength(9_000);
     expect(told.at(-1)?.share).toBe(1);
     expect(told.map(({ share }) => share)).toEqual(told.map(({ share }) => share).toSorted((a, b) => a - b));
-    expect(told.some(({ rows, share }) => rows > 10_000 && rows < 60_000 && share < 1)).toBe(true);
+    expect(told.some(({ rows, share }) => rows > 1_000 && rows < 9_000 && share < 1)).toBe(true);
   });
 
   it('knows Windows-1252 by a byte that stands megabytes behind the header', async () => {
-    const rows = Array.from({ length: 60_000 }, (_, n) => `A-${n},Work on ${'x'.repeat(80)},Open\n`).join('');
+    const rows = Array.from({ length: 9_000 }, (_, n) => `A-${n},Work on ${'x'.repeat(480)},Open\n`).join('');
     const bytes = utf8(`Issue key,Summary,Status\n${rows}B-1,Caf?,Open\nB-2,end,Open\n`);
     bytes[bytes.lastIndexOf(0x3f)] = 0xe9;
     const read = await readStreamed(fileOf(cut(bytes, MEGABYTE), bytes.length).file);
