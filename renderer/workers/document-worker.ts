@@ -31,20 +31,29 @@ const keyring = createKeyring({
   regenerate,
 });
 
+const drawing = new Map<string, AbortController>();
+
 const api = {
-  /** The document of a plan. `draft`: marked as such, without signature fields. */
+  /** The document of a plan. `draft`: marked as such, without signature fields. `job`: by which it can be stopped. */
   async draw(
     plan: PlanJson,
     draft: boolean,
-    onProgress?: (done: number, of: number) => void,
+    job: string,
+    onProgress: (done: number, of: number) => void,
   ): Promise<Uint8Array> {
-    const bytes = await drawPlanDocument(planFromJson(plan), {
-      fonts: await documentFonts(),
-      draft,
-      ...(onProgress && { onProgress }),
-    });
-    return Comlink.transfer(bytes, [bytes.buffer]);
+    const controller = new AbortController();
+    drawing.set(job, controller);
+    try {
+      const { signal } = controller;
+      const fonts = await documentFonts();
+      const bytes = await drawPlanDocument(planFromJson(plan), { fonts, draft, signal, onProgress });
+      return Comlink.transfer(bytes, [bytes.buffer]);
+    } finally {
+      drawing.delete(job);
+    }
   },
+  /** The drawing of that name is rejected; nothing happens when there is none. */
+  stop: (job: string): void => drawing.get(job)?.abort(new Error('The drawing was stopped.')),
   /** The roadmap board as a picture. */
   drawBoard: async (plan: PlanJson): Promise<Picture> =>
     drawBoardPicture(planFromJson(plan), await documentFonts()),

@@ -113,10 +113,7 @@ export function FrozenPlan({ commitment }: { readonly commitment: Commitment }) 
     >
       <div className={classes.columns}>
         <div className={classes.preview}>
-          {document.state === 'drawing' && <DrawingProgress done={document.done} of={document.of} />}
-          {document.state === 'failed' && (
-            <Text c="var(--blocking)">The document was not drawn: {document.reason}</Text>
-          )}
+          <DrawingProgress drawn={document} />
           {bytes && <PdfPreview bytes={bytes} label="The roadmap document" />}
         </div>
         <div className={classes.signers}>

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFileText, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDispatch, usePlan, useReport, useSession } from '../../store/session-context';
@@ -67,8 +67,7 @@ function DraftPreview() {
   return (
     <div className={classes.preview}>
       {drawn.state === 'drawn' && <PdfPreview bytes={drawn.bytes} label="Draft of the roadmap document" />}
-      {drawn.state === 'drawing' && <DrawingProgress done={drawn.done} of={drawn.of} />}
-      {drawn.state === 'failed' && <Text c="var(--blocking)">The draft was not drawn: {drawn.reason}</Text>}
+      <DrawingProgress drawn={drawn} />
     </div>
   );
 }
