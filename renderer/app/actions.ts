@@ -24,6 +24,8 @@ export interface ActionContext {
     readonly saveFile: () => void;
     /** Makes a what-if of what is open and goes on in it. */
     readonly tryWhatIf: () => void;
+    /** Opens the panel that suggests a sequence. */
+    readonly suggest: () => void;
     /** Leaves the what-if for its plan; null: the plan itself is open. */
     readonly backToPlan: (() => void) | null;
   } | null;
@@ -179,6 +181,14 @@ export const ACTIONS: readonly Action[] = [
     shortcut: null,
     isEnabled: withPlan,
     run: ({ plan }) => plan?.tryWhatIf(),
+  },
+  {
+    id: 'whatIf.suggest',
+    label: 'Suggest a sequence…',
+    menu: 'plan',
+    shortcut: null,
+    isEnabled: withPlan,
+    run: ({ plan }) => plan?.suggest(),
   },
   {
     id: 'whatIf.leave',

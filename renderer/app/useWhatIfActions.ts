@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { duplicateScenario, makeScenario, nextScenarioName } from '../store/scenarios';
 import { useSession } from '../store/session-context';
+import { useWhatIf } from '../store/what-if-store';
 import { type PlanScreen, planPath } from '../ui/routes';
 import { tell, tellError } from '../ui/tell';
 import type { ActionContext } from './actions';
@@ -9,7 +10,7 @@ import type { ActionContext } from './actions';
 /** Branching off from what is open, and the way back; the screen stays the same. */
 export function useWhatIfActions(
   screen: string,
-): Pick<NonNullable<ActionContext['plan']>, 'tryWhatIf' | 'backToPlan'> {
+): Pick<NonNullable<ActionContext['plan']>, 'tryWhatIf' | 'suggest' | 'backToPlan'> {
   const session = useSession();
   const [, navigate] = useLocation();
   return useMemo(() => {
@@ -30,6 +31,10 @@ export function useWhatIfActions(
     };
     return {
       tryWhatIf: () => void tryWhatIf(),
+      suggest: () => {
+        useWhatIf.getState().setSuggesting(true);
+        navigate(planPath(scenarioOf ?? session.state.plan.info.id, 'what-if'));
+      },
       backToPlan: scenarioOf === null ? null : () => navigate(planPath(scenarioOf, screen as PlanScreen)),
     };
   }, [session, navigate, screen]);

@@ -29,6 +29,8 @@ export interface SuggestBest {
 export interface SuggestProgress {
   readonly schedules: number;
   readonly total: number;
+  /** How much of the search is done, by its sequences or by its time: 0 to 1. */
+  readonly share: number;
   /** null: nothing yet. */
   readonly best: SuggestBest | null;
 }
@@ -86,7 +88,9 @@ const api = {
         bestCost = value.cost;
         nextBest = performance.now() + BEST_FACTOR * (performance.now() - now);
       }
-      onProgress({ schedules: value.schedules, total: value.total, best });
+      const ofTime = seconds === null ? 0 : (now - start) / (seconds * 1_000);
+      const share = Math.min(1, Math.max(ofTime, value.schedules / value.total));
+      onProgress({ schedules: value.schedules, total: value.total, share, best });
       told = performance.now();
       // A stop arrives as a message: let it in.
       await new Promise((resolve) => setTimeout(resolve));

@@ -31,12 +31,12 @@ export function SuggestPanel({ onClose }: { readonly onClose: () => void }) {
   const isReady = typeof schedules === 'number' && schedules > 0 && typeof seed === 'number';
 
   if (running) {
-    const { schedules: tried, total, best } = running.progress;
+    const { schedules: tried, total, share, best } = running.progress;
     return (
       <section className={classes.suggest} aria-label="Suggest a sequence">
         <h2>Looking for a sequence</h2>
         <Progress.Root size="xl">
-          <Progress.Section value={(tried / total) * 100} aria-label="Sequences tried" />
+          <Progress.Section value={share * 100} aria-label="The search so far" />
         </Progress.Root>
         <p className="numbers">
           {tried.toLocaleString('en')} of {total.toLocaleString('en')} sequences tried

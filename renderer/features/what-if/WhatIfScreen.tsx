@@ -19,7 +19,7 @@ export function WhatIfScreen() {
   const { scenarios, problem } = useScenarios();
   const compare = useWhatIf((state) => state.compare);
   const [isBusy, setBusy] = useState(false);
-  const [suggesting, setSuggesting] = useState(false);
+  const { suggesting, setSuggesting } = useWhatIf();
 
   const make = async () => {
     setBusy(true);

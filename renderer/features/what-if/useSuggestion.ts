@@ -46,7 +46,10 @@ export function useSuggestion(onDone: () => void): Suggestion {
       const search = async () => {
         await session.settled();
         const { id } = session.state.plan.info;
-        setRunning({ progress: { schedules: 0, total: options.schedules, best: null }, isEnding: false });
+        setRunning({
+          progress: { schedules: 0, total: options.schedules, share: 0, best: null },
+          isEnding: false,
+        });
         const mine = startSuggestion(id, options, (progress) =>
           setRunning((known) => known && { ...known, progress }),
         );
