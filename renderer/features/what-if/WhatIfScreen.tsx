@@ -35,7 +35,13 @@ export function WhatIfScreen() {
     }
   };
   const makeButton = (
-    <Button leftSection={<IconGitBranch size={18} />} loading={isBusy} onClick={() => void make()}>
+    <Button
+      // Once there is one, adopting it is what the screen is for.
+      variant={scenarios && scenarios.length > 0 ? 'default' : 'filled'}
+      leftSection={<IconGitBranch size={18} />}
+      loading={isBusy}
+      onClick={() => void make()}
+    >
       New what-if from the plan
     </Button>
   );
