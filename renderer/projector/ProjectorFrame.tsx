@@ -1,7 +1,8 @@
-import { type Plan, roleName } from '@shared/model/index';
-import { IconLock, IconSignature } from '@tabler/icons-react';
+import { type Plan, type PlanId, roleName } from '@shared/model/index';
+import { IconGitBranch, IconLock, IconSignature } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { usePlan } from '../store/session-context';
+import { usePlan, useScenarioOf } from '../store/session-context';
+import { useScenarioName } from '../store/useScenarios';
 import classes from './Projector.module.css';
 
 /** One view: what it is called, which plan, one line of what it says, the work, and what is not shown. */
@@ -22,6 +23,7 @@ export function ProjectorFrame({
       <header className={classes.header}>
         <h1>{heading}</h1>
         <PlanState plan={plan} />
+        <ScenarioMark id={plan.info.id} />
         <span className={classes.plan}>{plan.info.quarter}</span>
       </header>
       {summary && <p className={`${classes.summary} numbers`}>{summary}</p>}
@@ -41,6 +43,19 @@ function PlanState({ plan }: { readonly plan: Plan }) {
     <span className={classes.frozen}>
       <Icon aria-hidden />
       {isSigned ? `Signed by ${signers.join(' and ')}` : 'Frozen for signing'}
+    </span>
+  );
+}
+
+/** The room must never take a what-if for the plan. */
+function ScenarioMark({ id }: { readonly id: PlanId }) {
+  const isScenario = useScenarioOf() !== null;
+  const name = useScenarioName(isScenario ? id : null);
+  if (!isScenario) return null;
+  return (
+    <span className={classes.scenario}>
+      <IconGitBranch aria-hidden />
+      What-if{name ? `: ${name}` : ''}, not the plan
     </span>
   );
 }

@@ -1,9 +1,9 @@
 import type { PlanId } from '@shared/model/index';
 import { useEffect, useState } from 'react';
-import { loadPlan } from '../store/journal';
 import { PlanSession } from '../store/plan-session';
+import { loadAny } from '../store/scenario-journal';
 
-/** The plan as it lies on the disk, followed as the other windows write it. The one before stays until the next is read. */
+/** The plan (or the what-if) as it lies on the disk, followed as the other windows write it. The one before stays until the next is read. */
 export function usePlanOnDisk(id: PlanId | null): PlanSession | null {
   const [session, setSession] = useState<PlanSession | null>(null);
   useEffect(() => {
@@ -11,10 +11,10 @@ export function usePlanOnDisk(id: PlanId | null): PlanSession | null {
     let left = false;
     if (id === null) setSession(null);
     else
-      loadPlan(id).then(
-        (state) => {
+      loadAny(id).then(
+        (found) => {
           if (left) return;
-          opened = state && new PlanSession(state);
+          opened = found && new PlanSession(found.state, found.scenarioOf);
           setSession(opened);
         },
         () => !left && setSession(null),
