@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { identitiesPath, plansPath, verifyPath } from '../ui/routes';
+import { DatabaseNotice } from './DatabaseNotice';
 import { Frame } from './Frame';
 import { OpenedFiles } from './OpenedFiles';
 import { PlanRoutes } from './PlanRoutes';
@@ -22,6 +23,7 @@ export function App() {
   return (
     <Router hook={useHashLocation}>
       <OpenedFiles />
+      <DatabaseNotice />
       <Switch>
         <Route path="/plan/:id/:screen">
           {({ id, screen }) => <PlanRoutes key={id} id={id as PlanId} screen={screen} />}

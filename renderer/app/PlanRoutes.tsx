@@ -8,6 +8,7 @@ import { SessionProvider } from '../store/session-context';
 import { useUi } from '../store/ui-store';
 import { EmptyState } from '../ui/EmptyState';
 import { type PlanScreen, planPath, plansPath } from '../ui/routes';
+import { reasonOf } from '../ui/tell';
 import { Frame } from './Frame';
 import { PlanFrame } from './PlanFrame';
 import { PLAN_ONLY, PlanOnly } from './PlanOnly';
@@ -82,9 +83,7 @@ function useOpenPlan(id: PlanId): Opening {
         session = new PlanSession(opened.state, opened.scenarioOf);
         setOpening({ state: 'open', session });
       })
-      .catch((error: unknown) =>
-        setOpening({ state: 'failed', reason: error instanceof Error ? error.message : String(error) }),
-      );
+      .catch((error: unknown) => setOpening({ state: 'failed', reason: reasonOf(error) }));
     return () => {
       left = true;
       useUi.getState().select(null);

@@ -8,6 +8,7 @@ import {
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
 import { database } from './database';
+import { storageReason } from './storage-error';
 
 const KEY = 'contacts';
 
@@ -39,7 +40,7 @@ export function useContacts(): readonly Contact[] | string | null {
   useEffect(() => {
     const following = liveQuery(readContacts).subscribe({
       next: setContacts,
-      error: (error: unknown) => setContacts(error instanceof Error ? error.message : String(error)),
+      error: (error: unknown) => setContacts(storageReason(error)),
     });
     return () => following.unsubscribe();
   }, []);

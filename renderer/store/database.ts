@@ -2,6 +2,8 @@ import type { History, JournalEntry } from '@shared/change/journal';
 import type { Plan, PlanId, SignerRole } from '@shared/model/index';
 import type { Scenario } from '@shared/scenario/stored-scenario';
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import { setDatabaseState } from './database-state';
+import { NewerDatabaseError } from './storage-error';
 
 /** One plan in the list; the journal is the truth, this is what the list shows without opening it. */
 export interface PlanRow {
@@ -47,6 +49,9 @@ export interface SettingRow {
   readonly value: unknown;
 }
 
+/** The version of the database's shape. A higher one is refused, a lower one migrated. */
+export const DATABASE_VERSION = 2;
+
 /** The workspace's database. Every write is on disk before it is acknowledged. */
 export class Database extends Dexie {
   declare plans: EntityTable<PlanRow, 'id'>;
@@ -66,7 +71,24 @@ export class Database extends Dexie {
       documents: 'id, plan',
       settings: 'key',
     });
-    this.version(2).stores({ scenarios: 'id, plan' });
+    this.version(DATABASE_VERSION).stores({ scenarios: 'id, plan' });
+    this.#watchVersions();
+  }
+
+  #watchVersions(): void {
+    this.on('blocked', () => setDatabaseState('waiting'));
+    this.on('versionchange', ({ newVersion }) => setDatabaseState(newVersion ? 'replaced' : 'removed'));
+    // Dexie opens a database of a higher version as if it were its own: older code would write into it.
+    this.on(
+      'ready',
+      () => {
+        // Dexie counts in tenths, and adds one for a part that was missing.
+        const isNewer = Math.floor(this.backendDB().version / 10) > DATABASE_VERSION;
+        setDatabaseState(isNewer ? 'newer' : 'well');
+        if (isNewer) throw new NewerDatabaseError();
+      },
+      true,
+    );
   }
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { readEntriesFrom } from './journal';
 import type { PlanSession } from './plan-session';
 import { useSession, useSessionState } from './session-context';
+import { storageReason } from './storage-error';
 
 const PART = 500;
 
@@ -52,9 +53,7 @@ export function useDecisionLog(): DecisionLog {
     let left = false;
     reader.current.read().then(
       (entries) => !left && setLog({ entries, problem: null }),
-      (error: unknown) =>
-        !left &&
-        setLog((known) => ({ ...known, problem: error instanceof Error ? error.message : String(error) })),
+      (error: unknown) => !left && setLog((known) => ({ ...known, problem: storageReason(error) })),
     );
     return () => {
       left = true;

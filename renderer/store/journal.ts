@@ -4,8 +4,9 @@ import { definitionOf } from '@shared/commands/reduce';
 import type { StoredPlan } from '@shared/exchange/plan-file';
 import type { Plan, PlanId } from '@shared/model/index';
 import type { StoredScenario } from '@shared/scenario/stored-scenario';
-import Dexie from 'dexie';
+import Dexie, { type Table } from 'dexie';
 import { type Database, type DocumentRow, database, type PlanRow } from './database';
+import { RemovedElsewhereError } from './storage-error';
 
 /** A plan after an entry of its journal. */
 export interface PlanState {
@@ -88,23 +89,39 @@ const planRow = ({ plan, number }: PlanState, at: string): PlanRow => ({
   updatedAt: at,
 });
 
+/** What an entry is written for, and with. */
+export interface AppendOptions {
+  /** The plan is a what-if: it has a row of its own kind. */
+  readonly isScenario?: boolean;
+  /** A document that belongs to the entry is written with it, or neither is. */
+  readonly document?: DocumentRow | null;
+}
+
 /**
  * Appends one entry in one transaction; it is on disk when this resolves. Throws NumberTakenError when another window was
- * first. A document that belongs to the entry is written with it, or neither is.
+ * first, RemovedElsewhereError when another window has removed what it belongs to.
  */
 export async function appendEntry(
   state: PlanState,
   entry: JournalEntry,
-  document: DocumentRow | null = null,
+  { isScenario = false, document = null }: AppendOptions = {},
   db: Database = database,
 ): Promise<void> {
   const plan = state.plan.info.id;
-  const listed = entry.change.info !== undefined || entry.change.signatures !== undefined;
-  const tables = [db.journal, ...(listed ? [db.plans] : []), ...(document ? [db.documents] : [])];
+  // A what-if is not in the list of plans.
+  const listed = !isScenario && (entry.change.info !== undefined || entry.change.signatures !== undefined);
+  const owners: Table<unknown, PlanId> = isScenario ? db.scenarios : db.plans;
   try {
-    await db.transaction('rw', tables, async () => {
-      await db.journal.add({ ...entry, plan });
-      // A what-if has a journal and no row: it is not in the list of plans.
+    await db.transaction('rw', [db.journal, owners, ...(document ? [db.documents] : [])], async () => {
+      // Asked for at once, so that the check costs no turn of its own.
+      const [owner] = await Promise.all([
+        owners.where(':id').equals(plan).count(),
+        db.journal.add({ ...entry, plan }),
+      ]);
+      if (owner === 0)
+        throw new RemovedElsewhereError(
+          `This ${isScenario ? 'what-if' : 'plan'} was removed in another window; the edit has no place any more. Discard it.`,
+        );
       if (listed) await db.plans.update(plan, planRow(state, entry.at));
       if (document) await db.documents.put(document);
     });
@@ -114,11 +131,12 @@ export async function appendEntry(
   }
 }
 
-/** Writes the cache that makes the next opening fast; never replaces a newer one. */
+/** Writes the cache that makes the next opening fast; never replaces a newer one, nor brings back a plan that was removed. */
 export async function writeSnapshot(state: PlanState, at: string, db: Database = database): Promise<void> {
   await db.transaction('rw', [db.snapshots, db.plans], async () => {
     const known = await db.snapshots.get(state.plan.info.id);
-    if (known && known.number >= state.number) return;
+    // Without one the plan was removed in another window: it must not come back without its journal.
+    if (!known || known.number >= state.number) return;
     await db.snapshots.put({
       plan: state.plan.info.id,
       number: state.number,

@@ -6,6 +6,7 @@ import { type PlanId, sideOf } from '@shared/model/index';
 import { liveQuery } from 'dexie';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DocumentRow } from './database';
+import { setCacheProblem } from './database-state';
 import {
   advance,
   appendEntry,
@@ -16,7 +17,8 @@ import {
   readEntry,
   writeSnapshot,
 } from './journal';
-import { checkScenarioIsThere, writeScenarioSnapshot } from './scenario-journal';
+import { writeScenarioSnapshot } from './scenario-journal';
+import { storageSentence } from './storage-error';
 
 const SNAPSHOT_EVERY = 200;
 const MAX_ATTEMPTS = 50;
@@ -65,7 +67,6 @@ export class PlanSession {
   #queue: Promise<void> = Promise.resolve();
   #waiting: Job[] = [];
   #snapshotAt: number;
-  #closed = false;
   readonly #follow: { unsubscribe: () => void };
 
   /** `scenarioOf`: the plan this one is a what-if of; null: it is a plan. */
@@ -131,7 +132,6 @@ export class PlanSession {
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
     this.#follow.unsubscribe();
     await this.#queue;
     await this.#snapshot();
@@ -187,8 +187,7 @@ export class PlanSession {
       const after = advance(before, entry);
       this.store.setState({ saving: { state: 'saving' } });
       try {
-        if (this.scenarioOf !== null) await checkScenarioIsThere(before.plan.info.id);
-        await appendEntry(after, entry, job.document);
+        await appendEntry(after, entry, { isScenario: this.scenarioOf !== null, document: job.document });
       } catch (error) {
         if (!(error instanceof NumberTakenError)) throw error;
         await this.#readMissing();
@@ -240,26 +239,16 @@ export class PlanSession {
       const write = this.scenarioOf === null ? writeSnapshot : writeScenarioSnapshot;
       await write({ plan, number, history }, this.now());
       this.#snapshotAt = number;
+      setCacheProblem(null);
     } catch (error) {
-      if (!this.#closed) console.warn('The snapshot was not written', error);
+      setCacheProblem(error);
     }
   }
 }
 
 /** Why a write failed, as a sentence for the user. */
 function reasonOf(error: unknown): string {
-  const name = error instanceof Error ? error.name : '';
-  switch (name) {
-    case 'QuotaExceededError':
-      return 'The disk is full. Free some space, then retry. What you see is what is saved.';
-    case 'DatabaseClosedError':
-    case 'InvalidStateError':
-      return 'The database was closed. Reload the window; everything that was saved is safe.';
-    case 'AbortError':
-    case 'UnknownError':
-    case 'TimeoutError':
-      return 'The disk did not take the write. Retry; what you see is what is saved.';
-    default:
-      return `The edit could not be written (${error instanceof Error ? error.message : String(error)}). Retry; what you see is what is saved.`;
-  }
+  const sentence = storageSentence(error);
+  if (sentence) return `${sentence} What you see is what is saved.`;
+  return `The edit could not be written (${error instanceof Error ? error.message : String(error)}). Retry; what you see is what is saved.`;
 }

@@ -78,9 +78,3 @@ export async function writeScenarioSnapshot(
     );
   });
 }
-
-/** Throws a sentence when another window has removed the scenario. */
-export async function checkScenarioIsThere(id: PlanId, db: Database = database): Promise<void> {
-  if ((await db.scenarios.where('id').equals(id).count()) === 0)
-    throw new Error('this what-if was removed in another window');
-}

@@ -7,6 +7,7 @@ import type { PlanSession } from './plan-session';
 import { type OpenScenario, openScenario } from './scenario-journal';
 import { listScenarios } from './scenarios';
 import { useSession } from './session-context';
+import { storageReason } from './storage-error';
 
 /** A scenario's name as it is now; null: there is none of this id. */
 export function useScenarioName(id: PlanId | null): string | null {
@@ -68,8 +69,7 @@ export function useScenarios(): Scenarios {
     const { id } = session.state.plan.info;
     const reader = new ScenarioReader(session);
     let turn = 0;
-    const fail = (error: unknown) =>
-      setFound((known) => ({ ...known, problem: error instanceof Error ? error.message : String(error) }));
+    const fail = (error: unknown) => setFound((known) => ({ ...known, problem: storageReason(error) }));
     const watch = liveQuery(async (): Promise<Marked[]> => {
       const rows = await listScenarios(id);
       return Promise.all(rows.map(async (row) => ({ row, last: await lastNumber(row.id) })));

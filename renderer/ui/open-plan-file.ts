@@ -28,9 +28,13 @@ export async function openPlanBytes(bytes: Uint8Array, navigate: (path: string) 
     labels: { confirm: 'Add as a copy', cancel: 'Open the one here' },
     onCancel: () => navigate(planPath(opened.id, 'backlog')),
     onConfirm: async () => {
-      const id = await addAsCopy(opened.stored);
-      notifications.show({ message: 'The plan was added as a copy.' });
-      navigate(planPath(id, 'backlog'));
+      try {
+        const id = await addAsCopy(opened.stored);
+        notifications.show({ message: 'The plan was added as a copy.' });
+        navigate(planPath(id, 'backlog'));
+      } catch (error) {
+        tellError('The copy was not added', error);
+      }
     },
   });
 }

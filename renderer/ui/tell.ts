@@ -1,7 +1,8 @@
 import { notifications } from '@mantine/notifications';
+import { storageReason } from '../store/storage-error';
 
 /** Why something failed, as text for the user. */
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+export const reasonOf = storageReason;
 
 /** Tells that something failed; stays until it is dismissed. */
 export function tellError(title: string, error: unknown): void {

@@ -4,7 +4,7 @@ import type { DescribedTable } from '@shared/exchange/table/table-format';
 import type { TableMapping } from '@shared/exchange/table/table-mapping';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSession } from '../../store/session-context';
-import { reasonOf } from '../../ui/tell';
+import { reasonOf, tellError } from '../../ui/tell';
 import { useSubmit } from '../../ui/useSubmit';
 import { type ImportClient, startImportWorker } from '../../workers/import-client';
 import type { ChosenFile, ImportSummary, ReadFile, ReadProgress } from '../../workers/import-worker';
@@ -173,10 +173,12 @@ export function useImport(): ImportFlow {
       const outcome = await submit(command);
       if (outcome.status === 'done') {
         // Only a convenience for the next time: without it the import is complete all the same.
-        void rememberOptions(stage.read, options).catch(() => {});
+        const notKept = (reason: unknown) =>
+          tellError('The choices are not remembered for the next time', reason);
+        void rememberOptions(stage.read, options).catch(notKept);
         if (stage.table) {
           const { described, mapping } = stage.table;
-          void rememberMapping(described.fingerprint, mapping).catch(() => {});
+          void rememberMapping(described.fingerprint, mapping).catch(notKept);
         }
         setStage({ ...stage, stage: 'done', summary, number: outcome.number });
       } else if (outcome.status !== 'unchanged') setError(`Nothing was imported. ${outcome.reason}`);

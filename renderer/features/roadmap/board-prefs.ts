@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { create } from 'zustand';
 import { readSetting, writeSetting } from '../../store/plans';
+import { tellError } from '../../ui/tell';
 import { ZOOMS } from './board-geometry';
 import { COLOURINGS } from './card-looks';
 import { LINK_SCOPES } from './links';
@@ -48,8 +49,9 @@ export async function readPrefs(): Promise<void> {
 export function setPrefs(changed: Partial<BoardPrefs>): void {
   const prefs = { ...usePrefs.getState().prefs, ...changed };
   usePrefs.setState({ prefs });
-  // A look that is not remembered costs nothing but a click.
-  void writeSetting(KEY, prefs).catch(() => undefined);
+  writeSetting(KEY, prefs).catch((error: unknown) =>
+    tellError('How the board is looked at is not remembered', error),
+  );
 }
 
 export function toggleTeam(id: string): void {

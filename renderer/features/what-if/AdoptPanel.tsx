@@ -35,7 +35,10 @@ export function AdoptPanel({ scenario }: { readonly scenario: OpenScenario }) {
       if (outcome.status === 'rejected') return;
       setAsking(null);
       if (outcome.status === 'done') {
-        await markAdopted(row.id, outcome.number);
+        // It is in the plan whether or not that can be noted beside it.
+        await markAdopted(row.id, outcome.number).catch((error: unknown) =>
+          tellError('The what-if is in the plan, but is not marked as adopted', error),
+        );
         tell(`“${row.name}” is in the plan. Undo takes all of it back.`);
       } else if (outcome.status === 'unchanged') tell('The plan holds all of it already.');
     } catch (error) {

@@ -1,0 +1,55 @@
+/** A database that a newer Countersign has changed: this one must not touch it. */
+export class NewerDatabaseError extends Error {
+  override name = 'NewerDatabaseError';
+  constructor() {
+    super(
+      'The plans on this machine were last opened with a newer Countersign. This older one does not touch them: start the newer one, or update.',
+    );
+  }
+}
+
+/** What an edit belongs to is gone: another window has removed it. */
+export class RemovedElsewhereError extends Error {
+  override name = 'RemovedElsewhereError';
+}
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  QuotaExceededError: 'The disk is full, or the browser gives no more room. Free some space, then try again.',
+  DatabaseClosedError: 'The database was closed. Reload the window; everything that was saved is safe.',
+  InvalidStateError: 'The database was closed. Reload the window; everything that was saved is safe.',
+  AbortError: 'The disk did not take the write. Nothing of it was kept; try again.',
+  UnknownError: 'The disk did not take the write. Nothing of it was kept; try again.',
+  TimeoutError: 'The disk did not answer in time. Nothing was kept; try again.',
+  TransactionInactiveError: 'The disk did not take the write. Nothing of it was kept; try again.',
+  OpenFailedError:
+    'The database could not be opened. Close other windows of Countersign and reload; in a browser, check that it may keep data for this page (a private window may not).',
+  MissingAPIError:
+    'This browser keeps no data for this page. Allow it, or leave the private window, and reload.',
+  SecurityError:
+    'This browser keeps no data for this page. Allow it, or leave the private window, and reload.',
+  DataError: 'The database did not take the record. Nothing of it was kept; save the plan file and reload.',
+  DataCloneError:
+    'The database did not take the record. Nothing of it was kept; save the plan file and reload.',
+  NotFoundError:
+    'The database on this machine lacks a part. Save the plan file where you can, and restore from a backup.',
+};
+
+/** Why the database failed, as a sentence that says what to do; null: the error is not one of the database. */
+export function storageSentence(error: unknown): string | null {
+  // The reason is often inside: a transaction was aborted because the disk is full.
+  const chain: Error[] = [];
+  let next = error;
+  while (next instanceof Error && chain.length < 5) {
+    chain.push(next);
+    next = 'inner' in next ? next.inner : next.cause;
+  }
+  for (const one of chain)
+    if (one instanceof NewerDatabaseError || one instanceof RemovedElsewhereError) return one.message;
+  if (chain.some(({ name }) => name === 'QuotaExceededError')) return SENTENCES.QuotaExceededError ?? null;
+  for (const { name } of chain) if (Object.hasOwn(SENTENCES, name)) return SENTENCES[name] ?? null;
+  return null;
+}
+
+/** Why something failed that reads or writes the database, as text for the user. */
+export const storageReason = (error: unknown): string =>
+  storageSentence(error) ?? (error instanceof Error ? error.message : String(error));
