@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -18,10 +18,10 @@ export async function writeAtomically(
   options: { /** Access rights of a file that is new. */ readonly mode?: number } = {},
 ): Promise<void> {
   const target = await followed(path);
-  const temporary = join(
-    dirname(target),
-    `.${basename(target).slice(0, 80)}.${randomBytes(6).toString('hex')}.tmp`,
-  );
+  const folder = dirname(target);
+  const stem = stemOf(target);
+  await removeLeftovers(folder, stem);
+  const temporary = join(folder, `.${stem}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
   try {
     const file = await open(temporary, 'wx', 0o600);
     try {
@@ -36,7 +36,40 @@ export async function writeAtomically(
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
-  await syncFolder(dirname(target));
+  await syncFolder(folder);
+}
+
+const stemOf = (path: string): string => basename(path).slice(0, 80);
+
+/** A file that is being written on another computer (a shared folder) changes again within this time. */
+const RESTING_MS = 10_000;
+
+/**
+ * Removes the temporary files of writes that died halfway: all of a folder that only we write to, or those of one file.
+ * One that some process is still writing stays. Never fails: what cannot be removed is tried again at the next write.
+ */
+export async function removeLeftovers(folder: string, stem: string | null = null): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const [, of, writer] = /^\.(.*)\.(\d+)-[0-9a-f]{12}\.tmp$/s.exec(name) ?? [];
+    if (of === undefined || (stem !== null && of !== stem) || isRunning(Number(writer))) continue;
+    const path = join(folder, name);
+    const age = await stat(path).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (age > RESTING_MS) await rm(path, { force: true }).catch(() => undefined);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // One that may not be asked is running all the same.
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
 }
 
 async function followed(path: string): Promise<string> {

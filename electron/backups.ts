@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HostError } from '@shared/desktop-api';
-import { writeAtomically } from './atomic-write';
+import { removeLeftovers, writeAtomically } from './atomic-write';
 import { diskError } from './disk-error';
 import { spokenPath } from './spoken-path';
 
@@ -34,6 +34,7 @@ export class Backups {
     const folder = join(this.folder, planId);
     try {
       await mkdir(folder, { recursive: true });
+      await removeLeftovers(folder);
       const path = join(folder, `${await this.#freeStamp(folder)} ${safeName(name)}`);
       await writeAtomically(path, bytes);
       if (!Buffer.from(bytes).equals(await readFile(path))) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
-import { type DatabaseState, useDatabaseState } from '../store/database-state';
 import { NewerDatabaseError, storageSentence } from '../store/storage-error';
+import { type DatabaseState, useDatabaseState } from '../store/storage-state';
 import { reasonOf, tellError } from '../ui/tell';
 import classes from './DatabaseNotice.module.css';
 

@@ -2,8 +2,8 @@ import type { History, JournalEntry } from '@shared/change/journal';
 import type { Plan, PlanId, SignerRole } from '@shared/model/index';
 import type { Scenario } from '@shared/scenario/stored-scenario';
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import { setDatabaseState } from './database-state';
 import { NewerDatabaseError } from './storage-error';
+import { setDatabaseState } from './storage-state';
 
 /** One plan in the list; the journal is the truth, this is what the list shows without opening it. */
 export interface PlanRow {

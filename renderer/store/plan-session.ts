@@ -6,7 +6,6 @@ import { type PlanId, sideOf } from '@shared/model/index';
 import { liveQuery } from 'dexie';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DocumentRow } from './database';
-import { setCacheProblem } from './database-state';
 import {
   advance,
   appendEntry,
@@ -19,6 +18,7 @@ import {
 } from './journal';
 import { writeScenarioSnapshot } from './scenario-journal';
 import { storageSentence } from './storage-error';
+import { setCacheProblem } from './storage-state';
 
 const SNAPSHOT_EVERY = 200;
 const MAX_ATTEMPTS = 50;

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   lstatSync,
@@ -6,11 +7,12 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeAtomically } from '../../../electron/atomic-write';
+import { removeLeftovers, writeAtomically } from '../../../electron/atomic-write';
 import { temporaryFolder } from './temporary-folder';
 
 const folder = temporaryFolder();
@@ -66,6 +68,26 @@ describe('an atomic write', () => {
     await writeAtomically(link, bytes('new'));
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
     expect(readFileSync(target, 'utf8')).toBe('new');
+  });
+
+  it('clears away what a write that died left behind, and nothing else', async () => {
+    const own = join(folder, 'leftovers');
+    mkdirSync(own);
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    const rest = (writer: number, of = 'plan.countersign') => `.${of}.${writer}-0123456789ab.tmp`;
+    const other = rest(dead, 'other.countersign');
+    const names = [rest(dead), rest(process.pid), other, '.plan.countersign.tmp', 'plan.tmp'];
+    for (const name of names) {
+      writeFileSync(join(own, name), 'half a fi');
+      utimesSync(join(own, name), 0, 0);
+    }
+    const fresh = `.plan.countersign.${dead}-ba9876543210.tmp`;
+    writeFileSync(join(own, fresh), 'perhaps written on another computer just now');
+    await writeAtomically(join(own, 'plan.countersign'), bytes('whole'));
+    expect(readdirSync(own).sort()).toEqual([...names.slice(1), fresh, 'plan.countersign'].sort());
+    await removeLeftovers(own);
+    expect(readdirSync(own)).not.toContain(other);
+    await removeLeftovers(join(folder, 'not there'));
   });
 
   it('leaves the old file and no rest when it fails', async () => {
