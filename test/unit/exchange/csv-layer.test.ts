@@ -113,10 +113,10 @@ describe('mutated exports', () => {
   it('never throw anything but ImportError, and what is prepared is accepted (npm run torture:import does 10,000)', () => {
     const torture = new Torture(7);
     const outcome = { imported: 0, refused: 0 };
-    for (let round = 0; round < 160; round += 1) outcome[torture.round(round)] += 1;
+    for (let round = 0; round < 80; round += 1) outcome[torture.round(round)] += 1;
     // Both ways out are taken, or the mutations prove nothing.
-    expect(outcome.imported).toBeGreaterThan(50);
-    expect(outcome.refused).toBeGreaterThan(20);
+    expect(outcome.imported).toBeGreaterThan(30);
+    expect(outcome.refused).toBeGreaterThan(8);
   });
 });
 
