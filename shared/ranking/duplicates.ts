@@ -74,16 +74,35 @@ export function areSimilar(a: readonly string[], b: readonly string[]): boolean 
  */
 type Partners = ReadonlyMap<ItemId, ItemId>;
 
-const partnersOf = new WeakMap<Items, Partners>();
+/** What a search for duplicates found, and what it took. */
+export interface DuplicateSearch {
+  readonly partners: Partners;
+  /** Pairs of titles that were compared word by word. */
+  readonly comparisons: number;
+  /** false: so many titles share their rarest words that not all pairs were compared; there may be more than was found. */
+  readonly isComplete: boolean;
+}
+
+/** Each title is compared with at least so many others before the search is cut short... */
+const MIN_LOOKS = 100;
+/** ...and all of them together with about so many: a plan of a thousand items is always searched to the end. */
+const ALL_LOOKS = 1_000_000;
+
+const searches = new WeakMap<Items, DuplicateSearch>();
 const found = new WeakMap<Items, readonly LikelyDuplicate[]>();
+
+/** The search for duplicates among these items; done once per state of the items. */
+export function duplicateSearch(items: Items): DuplicateSearch {
+  const search = searches.get(items) ?? findPartners(items);
+  searches.set(items, search);
+  return search;
+}
 
 /** Pairs of items with similar titles that nobody told apart, in backlog order. Computed once per state of the items. */
 export function likelyDuplicates(items: Items): readonly LikelyDuplicate[] {
   const known = found.get(items);
   if (known) return known;
-  const partners = partnersOf.get(items) ?? findPartners(items);
-  partnersOf.set(items, partners);
-  const pairs = [...partners].flatMap(([id, partnerId]) => {
+  const pairs = [...duplicateSearch(items).partners].flatMap(([id, partnerId]) => {
     const [a, b] = [items.get(id), items.get(partnerId)];
     if (!a || !b) return [];
     const [one, other] = a.rank < b.rank ? [a, b] : [b, a];
@@ -94,40 +113,81 @@ export function likelyDuplicates(items: Items): readonly LikelyDuplicate[] {
   return pairs;
 }
 
+/** Items that have a word at the same place of as many words, the rarest first; by id. */
+interface Group {
+  readonly place: number;
+  readonly length: number;
+  readonly items: Item[];
+}
+
 /**
- * Only titles that share a rare word are compared (prefix filter of set-similarity joins), so that 10,000 titles take
- * milliseconds, not fifty million comparisons.
+ * Only titles are compared that share a rare word (prefix filter of set-similarity joins) at a place after which enough
+ * words are left to be similar (positional filter: "Item 1 of the list" and "Item 2 of the list" never meet), so that
+ * 10,000 titles take milliseconds, not fifty million comparisons. What is left of them is bounded; the very same
+ * words are always found.
  */
-function findPartners(items: Items): Partners {
+function findPartners(items: Items): DuplicateSearch {
   const ordered = [...items.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const limit = Math.max(MIN_LOOKS, Math.floor(ALL_LOOKS / Math.max(1, ordered.length)));
   const frequency = new Map<string, number>();
   for (const item of ordered)
     for (const word of wordsOf(item)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   const rarity = (word: string) => frequency.get(word) ?? 0;
-  const index = new Map<string, Item[]>();
+  const index = new Map<string, Group[]>();
+  const same = new Map<string, Item[]>();
   const partners = new Map<ItemId, ItemId>();
+  let comparisons = 0;
+  let isComplete = true;
   for (const item of ordered) {
     const words = wordsOf(item);
     if (words.length < MIN_WORDS) continue;
+    const title = words.join(' ');
+    const equals = same.get(title) ?? [];
+    let partner = equals.find((one) => !areDistinct(one, item))?.id;
+    equals.push(item);
+    same.set(title, equals);
+    let looks = limit;
     const byRarity = [...words].sort((a, b) => rarity(a) - rarity(b) || (a < b ? -1 : 1));
-    for (const word of byRarity.slice(0, words.length - Math.ceil(SIMILAR * words.length) + 1)) {
-      const candidates = index.get(word) ?? [];
-      const first = candidates.find(
-        (candidate) => areSimilar(words, wordsOf(candidate)) && !areDistinct(candidate, item),
-      );
-      const partner = partners.get(item.id);
-      if (first && (partner === undefined || first.id < partner)) partners.set(item.id, first.id);
-      candidates.push(item);
-      index.set(word, candidates);
+    const prefix = byRarity.slice(0, words.length - Math.ceil(SIMILAR * words.length) + 1);
+    for (const [place, word] of prefix.entries()) {
+      const groups = index.get(word) ?? [];
+      for (const group of groups) {
+        if (!canBeSimilar(words.length - place, words.length, group)) continue;
+        for (const one of group.items) {
+          // By id: none of those that follow comes before the one found.
+          if (partner !== undefined && one.id >= partner) break;
+          if (looks === 0) {
+            isComplete = false;
+            break;
+          }
+          looks -= 1;
+          if (!areSimilar(words, wordsOf(one)) || areDistinct(one, item)) continue;
+          partner = one.id;
+          break;
+        }
+      }
+      const mine = groups.find((group) => group.place === place && group.length === words.length);
+      if (mine) mine.items.push(item);
+      else groups.push({ place, length: words.length, items: [item] });
+      index.set(word, groups);
     }
+    comparisons += limit - looks;
+    if (partner !== undefined) partners.set(item.id, partner);
   }
-  return partners;
+  return { partners, comparisons, isComplete };
+}
+
+/** Whether titles whose first word in common stands here share enough, at best all that follow. */
+function canBeSimilar(left: number, length: number, group: Group): boolean {
+  const shared = Math.min(left, group.length - group.place);
+  return shared >= (SIMILAR / (1 + SIMILAR)) * (length + group.length) - 1e-9;
 }
 
 /** Carries known duplicates over a change: only titles that are new, changed or lost their partner are compared again. */
 export function carryDuplicates(before: Items, after: Items, change: TableChange<Item>): void {
-  const known = partnersOf.get(before);
-  if (!known) return;
+  const search = searches.get(before);
+  if (!search) return;
+  const known = search.partners;
   const updated = Object.values(change.updated ?? {});
   const retitled = updated
     .filter(([from, to]) => from.title !== to.title || from.distinctFrom !== to.distinctFrom)
@@ -139,13 +199,15 @@ export function carryDuplicates(before: Items, after: Items, change: TableChange
   const alone = widowed.flatMap(([id]) => (gone.has(id) ? [] : (after.get(id) ?? [])));
   if (fresh.length + alone.length > SCAN_LIMIT) return;
   if (fresh.length + widowed.length === 0) {
-    partnersOf.set(after, known);
+    searches.set(after, search);
     return;
   }
+  // What a search that was cut short finds must not depend on the way to a plan.
+  if (!search.isComplete) return;
   const partners = new Map(known);
   for (const [id] of widowed) partners.delete(id);
   for (const item of [...fresh, ...alone]) scan(after, item, partners);
-  partnersOf.set(after, partners);
+  searches.set(after, { ...search, partners });
 }
 
 /** Compares one title with all others, and notes whose first partner it is or has. */

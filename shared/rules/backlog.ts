@@ -1,5 +1,5 @@
 import { formatAmount, itemTypeName } from '../model/index';
-import { likelyDuplicates } from '../ranking/duplicates';
+import { duplicateSearch, likelyDuplicates } from '../ranking/duplicates';
 import { unconfirmedItems } from '../ranking/rankings';
 import { missingFields } from './roadmap';
 import type { Rule } from './rule';
@@ -59,6 +59,14 @@ const noDuplicates: Rule = {
         place: 'duplicates',
       };
     }
+    if (duplicateSearch(plan.items).isComplete) return;
+    yield {
+      subject: { kind: 'plan' },
+      message:
+        'Too many titles are nearly the same: not all pairs were compared, and there may be more duplicates than are told.',
+      mend: 'Say in each title what is its own.',
+      place: 'backlog',
+    };
   },
 };
 

@@ -90,7 +90,9 @@ export function BacklogScreen() {
 
   const total = contract.reduce((sum, { estimate }) => sum + (estimate ?? 0), 0);
   const below = selection.activeId === null ? null : (plan.items.get(selection.activeId) ?? null);
-  const alike = report.warnings.filter(({ rule }) => rule === 'LOG-3').length;
+  const alike = report.warnings.filter(
+    ({ rule, subject }) => rule === 'LOG-3' && subject.kind === 'item',
+  ).length;
   const number = (count: number) => count.toLocaleString('en');
   const countText = [
     backlog.length === 1 ? '1 item' : `${number(backlog.length)} items`,

@@ -1,7 +1,7 @@
 import { applyChange } from '@shared/change/apply';
 import { isRejection, reduce } from '@shared/commands/reduce';
 import type { Item, Plan } from '@shared/model/index';
-import { type LikelyDuplicate, likelyDuplicates } from '@shared/ranking/duplicates';
+import { duplicateSearch, type LikelyDuplicate, likelyDuplicates } from '@shared/ranking/duplicates';
 import { keysBetween } from '@shared/ranking/order-key';
 import { checkPlan } from '@shared/rules/check-plan';
 import fc from 'fast-check';
@@ -130,6 +130,33 @@ describe('10,000 items', () => {
     const { items } = planWith(() => 'Imported from the old tracker');
     expect(timed(() => likelyDuplicates(items))).toBeLessThan(1_500);
     expect(likelyDuplicates(items)).toHaveLength(9_999);
+  });
+
+  // Both need five to fifty million comparisons where only shared words decide.
+  it('of nearly the same title are not compared pair by pair', () => {
+    for (const titleOf of [
+      (index: number) => `Item ${index} of a backlog that is as long as they get`,
+      (index: number) => `Fix bug number ${index} in checkout`,
+    ]) {
+      const search = duplicateSearch(planWith(titleOf).items);
+      expect(search.comparisons).toBeLessThan(20_000);
+      expect(search.partners.size).toBe(0);
+      expect(search.isComplete).toBe(true);
+    }
+  });
+
+  it('that share almost all their words are compared with some, the very same are found, and it is said', () => {
+    const texts = Array.from(
+      { length: 5_000 },
+      (_, index) => `Retry ${index % 31}x in ${index % 29}y of ${index % 37}z`,
+    );
+    const plan = planWith((index) => texts[index % 5_000] ?? '');
+    const { comparisons, partners, isComplete } = duplicateSearch(plan.items);
+    expect(comparisons).toBeLessThanOrEqual(1_000_000);
+    expect(partners.size).toBe(5_000);
+    expect(isComplete).toBe(false);
+    const told = checkPlan(plan).warnings.filter(({ rule }) => rule === 'LOG-3');
+    expect(told.filter(({ message }) => message.includes('not all pairs were compared'))).toHaveLength(1);
   });
 
   it('are checked after the usual edit in about a millisecond', () => {
