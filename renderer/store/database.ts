@@ -49,6 +49,24 @@ export interface SettingRow {
   readonly value: unknown;
 }
 
+const TORN_BLOCK = 'torn-block';
+/** More than one block of Chromium's log (32 KB), less than what it stores apart (64 KB). */
+const PADDING_BYTES = 40 * 1024;
+
+/**
+ * Chromium goes on writing behind a record that a killed process left half written, and the next recovery drops the rest of that
+ * block: acknowledged writes were lost so when a second kill came soon after the first. What stands in that block is therefore
+ * never ours: a record longer than it comes first. Random, since values are compressed.
+ */
+async function pastTornBlock(opened: Dexie): Promise<void> {
+  const value = crypto.getRandomValues(new Uint8Array(PADDING_BYTES));
+  // A full disk must not keep anybody from reading.
+  await opened
+    .table('settings')
+    .put({ key: TORN_BLOCK, value })
+    .catch(() => undefined);
+}
+
 /** The version of the database's shape. A higher one is refused, a lower one migrated. */
 export const DATABASE_VERSION = 2;
 
@@ -81,11 +99,12 @@ export class Database extends Dexie {
     // Dexie opens a database of a higher version as if it were its own: older code would write into it.
     this.on(
       'ready',
-      () => {
+      async (opened) => {
         // Dexie counts in tenths, and adds one for a part that was missing.
         const isNewer = Math.floor(this.backendDB().version / 10) > DATABASE_VERSION;
         setDatabaseState(isNewer ? 'newer' : 'well');
         if (isNewer) throw new NewerDatabaseError();
+        await pastTornBlock(opened);
       },
       true,
     );

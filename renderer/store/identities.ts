@@ -1,6 +1,7 @@
 import type { Identity } from '@shared/signing/identity';
 import type { IdentityStorage } from '@shared/signing/keyring';
 import Dexie, { type EntityTable } from 'dexie';
+import { database } from './database';
 
 /** Signing identities in a browser: apart from the plans, keys only under their passphrases. */
 class IdentityDatabase extends Dexie {
@@ -18,6 +19,8 @@ export function browserIdentities(): IdentityStorage {
     list: () => identities.toArray(),
     get: async (id) => (await identities.get(id as Identity['id'])) ?? null,
     put: async (identity) => {
+      // Both lie in one log of the browser: the plans' database makes it safe to write to.
+      await database.open();
       await identities.put(identity);
     },
     remove: (id) => identities.delete(id as Identity['id']),

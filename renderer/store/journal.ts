@@ -44,6 +44,11 @@ export async function loadPlan(id: PlanId, db: Database = database): Promise<Pla
 /** The state after everything that was appended since. */
 export async function catchUp(state: PlanState, db: Database = database): Promise<PlanState> {
   const rows = await entriesFrom(db, state.plan.info.id, state.number + 1).toArray();
+  const gap = rows.findIndex(({ number }, index) => number !== state.number + 1 + index);
+  if (gap !== -1)
+    throw new Error(
+      `The journal of this plan lacks step ${state.number + 1 + gap}: the disk has lost it. Open a backup or the last plan file.`,
+    );
   return rows.reduce<PlanState>(advance, state);
 }
 

@@ -12,7 +12,7 @@ import { hashOf, startPlan } from './start-plan';
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Looks at everything on disk after a kill; the plans are opened by the product's own code, the rest is read raw. */
-export async function check(acknowledged: readonly Acknowledged[]): Promise<Checked> {
+export async function check(acknowledged: readonly Acknowledged[], only: PlanId | null): Promise<Checked> {
   const found = {
     lost: [] as string[],
     unopened: [] as string[],
@@ -35,6 +35,7 @@ export async function check(acknowledged: readonly Acknowledged[]): Promise<Chec
   for (const id of snapshots)
     if (!plans.some((plan) => plan.id === id)) found.halves.push(`the snapshot of ${id} has no plan`);
   for (const { id } of plans) {
+    if (only !== null && id !== only) continue;
     try {
       const opened = await loadPlan(id);
       if (!opened) throw new Error('it has no snapshot');
@@ -52,6 +53,7 @@ export async function check(acknowledged: readonly Acknowledged[]): Promise<Chec
     }
   }
   for (const { id, plan } of scenarios) {
+    if (only !== null && plan !== only) continue;
     try {
       if (!plans.some((row) => row.id === plan)) found.halves.push(`the what-if ${id} has no plan`);
       const opened = await loadScenario(id);
@@ -104,7 +106,12 @@ async function lostOf(
       case 'entry': {
         if (removing.has(told.plan)) break;
         const entry = journals.get(told.plan)?.[told.number - 1];
-        if (!entry || hashOf(entry.change) !== told.hash) lost.push(`entry ${told.number} of ${told.plan}`);
+        const where = `entry ${told.number} of ${told.plan} (its journal ends at ${journals.get(told.plan)?.length ?? 0})`;
+        if (!entry) lost.push(`${where} is missing`);
+        else if (hashOf(entry.change) !== told.hash)
+          lost.push(
+            `${where} has another content: ${JSON.stringify(entry).slice(0, 600)}, told ${told.what}`,
+          );
         if (told.document !== null && !documents.has(told.document)) lost.push(told.document);
         break;
       }

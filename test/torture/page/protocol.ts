@@ -8,6 +8,8 @@ export type Acknowledged =
       readonly number: number;
       /** Of the change, so that an entry in its place with another content is found. */
       readonly hash: number;
+      /** The beginning of the change, for the report. */
+      readonly what: string;
       /** The document that was written with it; null: none. */
       readonly document: string | null;
     }
@@ -39,7 +41,8 @@ export interface TorturePage {
   makePlan: (id: PlanId) => Promise<void>;
   /** Runs until the process dies. */
   storm: (plan: PlanId, seed: number, window: number) => Promise<void>;
-  check: (acknowledged: readonly Acknowledged[]) => Promise<Checked>;
+  /** `only`: opens no other plan; what was acknowledged is looked for everywhere. */
+  check: (acknowledged: readonly Acknowledged[], only: PlanId | null) => Promise<Checked>;
 }
 
 declare global {

@@ -83,7 +83,12 @@ export class Storm {
   #told(session: PlanSession, outcome: Outcome, document: string | null): void {
     if (outcome.status !== 'done') return;
     const { info } = session.state.plan;
-    const entry = { plan: info.id, number: outcome.number, hash: hashOf(outcome.change) };
+    const entry = {
+      plan: info.id,
+      number: outcome.number,
+      hash: hashOf(outcome.change),
+      what: JSON.stringify(outcome.change).slice(0, 600),
+    };
     tell({ kind: 'entry', ...entry, document });
   }
 
