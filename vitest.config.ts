@@ -9,5 +9,11 @@ export default defineConfig({
       pdfkit: fileURLToPath(new URL('./node_modules/pdfkit/js/pdfkit.browser.mjs', import.meta.url)),
     },
   },
-  test: { include: ['test/unit/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ['test/unit/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Left to itself it keeps one core free, and a machine with two does half the work.
+    maxWorkers: '100%',
+  },
 });

@@ -3,7 +3,7 @@ import { applyChange, ChangeMismatchError } from '../change/apply';
 import { changeSchema } from '../change/change-schema';
 import type { History, JournalEntry } from '../change/journal';
 import {
-  canonicalJson,
+  canonicalJsonBytes,
   idSchema,
   instantSchema,
   lineSchema,
@@ -71,7 +71,7 @@ const fileSchema = z.strictObject({
 /** The bytes of a plan file: canonical JSON, UTF-8. */
 export function writePlanFile(stored: StoredPlan): Uint8Array {
   const { scenarios = [] } = stored;
-  const text = canonicalJson({
+  return canonicalJsonBytes({
     format: FORMAT,
     version: scenarios.length > 0 ? PLAN_FILE_VERSION : 1,
     number: stored.number,
@@ -80,7 +80,6 @@ export function writePlanFile(stored: StoredPlan): Uint8Array {
     journal: stored.journal,
     ...(scenarios.length > 0 && { scenarios }),
   });
-  return new TextEncoder().encode(text);
 }
 
 /** Reads and checks a plan file. Throws PlanFormatError with a sentence for the user. */

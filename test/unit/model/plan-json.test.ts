@@ -2,6 +2,7 @@ import {
   brokenReferences,
   type Conflict,
   canonicalJson,
+  canonicalJsonBytes,
   checkIntegrity,
   NO_AI_DETAILS,
   NO_DEBT_DETAILS,
@@ -47,6 +48,19 @@ describe('canonical JSON', () => {
       fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
         expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
+    );
+  });
+
+  it('is the same text as bytes, however many pieces it takes', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+        const long = {
+          value,
+          many: Array.from({ length: 20 }, (_, index) => '\u{1F980}é'.repeat(2_000 + index)),
+        };
+        expect(new TextDecoder().decode(canonicalJsonBytes(long))).toBe(canonicalJson(long));
+      }),
+      { numRuns: 20 },
     );
   });
 
