@@ -53,12 +53,13 @@ function Line({ row, isCurrent }: { readonly row: RoadmapRow; readonly isCurrent
   const report = useReport();
   const { title, detail, type, bar, flag, subject } = row;
   const blocks = findingsAbout(report, subject as Parameters<typeof findingsAbout>[1]).some(stops);
-  const colour = type ?? 'infrastructure';
+  // The work of a milestone is of several kinds: a colour that stands for none.
+  const colour = type === null ? 'hue-0' : `type-${type}`;
   const barStyle = bar && {
     left: `${bar.from * 100}%`,
     width: `${(bar.to - bar.from) * 100}%`,
-    '--bar': `var(--type-${colour})`,
-    '--bar-tint': `var(--type-${colour}-tint)`,
+    '--bar': `var(--${colour})`,
+    '--bar-tint': `var(--${colour}-tint)`,
   };
   return (
     <li className={classes.timeline} data-current={isCurrent || undefined}>

@@ -1,8 +1,15 @@
+import type { Described } from '@shared/exchange/read-export';
 import * as Comlink from 'comlink';
 import type { ChosenFile, ImportWorker, ReadFile, ReadProgress, TableChoices } from './import-worker';
 
 export interface ImportClient {
   readonly api: Comlink.Remote<ImportWorker>;
+  /** Tells what kind of file it is. */
+  readonly describe: (
+    file: ChosenFile,
+    choices: TableChoices,
+    onProgress: (progress: ReadProgress) => void,
+  ) => Promise<Described>;
   /** Reads the whole file, piece by piece, in the worker. */
   readonly read: (
     file: ChosenFile,
@@ -35,6 +42,7 @@ export function startImportWorker(): ImportClient {
   const api = Comlink.wrap<ImportWorker>(worker);
   return {
     api,
+    describe: (file, choices, onProgress) => api.describe(file, choices, Comlink.proxy(onProgress)),
     read: (file, choices = {}, onProgress) =>
       api.read(file, choices, onProgress ? Comlink.proxy(onProgress) : null),
     stop: () => worker.terminate(),

@@ -1,5 +1,5 @@
 import type { ExportFile } from '@shared/exchange/export-file';
-import type { StreamedFile } from '@shared/exchange/export-intake';
+import type { IntakeProgress, StreamedFile } from '@shared/exchange/export-intake';
 import type { ImportOptions } from '@shared/exchange/merge/import-options';
 import type { ImportPreview } from '@shared/exchange/merge/import-preview';
 import { type DuplicatePair, proposeDuplicates } from '@shared/exchange/merge/propose-duplicates';
@@ -70,14 +70,25 @@ const streamed = ({ name, content }: ChosenFile): StreamedFile => ({
   },
 });
 
+/** Progress in the bytes of the file. */
+const told = ({ content }: ChosenFile, onProgress: ((progress: ReadProgress) => void) | null) =>
+  onProgress && {
+    onProgress: ({ rows, share }: IntakeProgress) =>
+      onProgress({ done: Math.round(share * content.size), total: content.size, rows }),
+  };
+
 const api = {
   /**
    * What kind of file it is, a known tracker's, or a table with a guess for each column. Throws ImportError
-   * where it is neither.
+   * where it is neither. A tracker's table is known by its head; any other is read to its end.
    */
-  async describe(chosen: ChosenFile, choices: TableChoices = {}): Promise<Described> {
+  async describe(
+    chosen: ChosenFile,
+    choices: TableChoices,
+    onProgress: ((progress: ReadProgress) => void) | null,
+  ): Promise<Described> {
     const { mapping: _, ...text } = choices;
-    return describeStreamed(streamed(chosen), text);
+    return describeStreamed(streamed(chosen), { ...text, ...told(chosen, onProgress) });
   },
   /** Reads a whole file. Throws ImportError. */
   async read(
@@ -88,11 +99,7 @@ const api = {
     file = null;
     command = null;
     const total = chosen.content.size;
-    const told = onProgress && {
-      onProgress: ({ rows, share }: { readonly rows: number; readonly share: number }) =>
-        onProgress({ done: Math.round(share * total), total, rows }),
-    };
-    file = await readStreamed(streamed(chosen), { ...choices, ...told });
+    file = await readStreamed(streamed(chosen), { ...choices, ...told(chosen, onProgress) });
     onProgress?.({ done: total, total, rows: file.records.length });
     const { tracker, source, format, encoding, teamColumns, records } = file;
     return { tracker, source, format, encoding, teamColumns, records: records.length };

@@ -18,6 +18,8 @@ export interface ExportSource {
 
 /** Takes a table row by row, and says at the end what it was. */
 export interface RowTaker<T> {
+  /** Set: it knows already, whatever rows come, and the reading ends there. */
+  readonly known?: T;
   /** Throws ImportError. */
   readonly row: (row: Row) => void;
   /** Throws ImportError. */

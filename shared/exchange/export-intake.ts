@@ -57,6 +57,8 @@ interface TextTaker<T> {
   readonly push: (text: string) => void;
   readonly end: () => T;
   readonly rows: () => number;
+  /** See RowTaker.known. */
+  readonly known?: T | undefined;
 }
 
 /** One pass over the bytes of a file, which come piece by piece. */
@@ -78,6 +80,11 @@ class Intake<T> {
     return this.#taker?.rows() ?? 0;
   }
 
+  /** Whether nothing that follows can change the answer. */
+  get isKnown(): boolean {
+    return this.#taker?.known !== undefined;
+  }
+
   push(bytes: Uint8Array): void {
     this.#size += bytes.length;
     checkSize(this.#size);
@@ -94,6 +101,7 @@ class Intake<T> {
   end(): T {
     const { taker, text } =
       this.#taker && this.#text ? { taker: this.#taker, text: this.#text } : this.#start(true);
+    if (taker.known !== undefined) return taker.known;
     taker.push(text.end());
     return taker.end();
   }
@@ -138,6 +146,7 @@ class Intake<T> {
         return table.end();
       },
       rows: () => splitter.rows,
+      known: table.known,
     };
     return { taker, text: source.text };
   }
@@ -173,6 +182,7 @@ export async function runIntake<T>(file: StreamedFile, choices: TextChoices, ope
     for await (const piece of file.pieces()) {
       intake.push(piece);
       done += piece.length;
+      if (intake.isKnown) break;
       choices.onProgress?.({ rows: intake.rows, share: Math.min(1, done / Math.max(1, file.size)) });
     }
     return intake.end();
@@ -192,6 +202,7 @@ export function runIntakeOf<T>({ name, bytes }: GivenFile, choices: TextChoices,
     const intake = new Intake(name, choices, opened, encoding);
     for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
       intake.push(bytes.subarray(at, at + PIECE_BYTES));
+      if (intake.isKnown) break;
       choices.onProgress?.({ rows: intake.rows, share: Math.min(1, (at + PIECE_BYTES) / bytes.length) });
     }
     return intake.end();

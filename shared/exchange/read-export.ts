@@ -70,7 +70,10 @@ const DESCRIBING: Opened<Described> = {
   board: ({ format }) => ({ kind: 'tracker', format }),
   table(source): RowTaker<Described> {
     const format = formatOf(source);
-    if (format) return { row: () => {}, end: () => ({ kind: 'tracker', format: format.name }) };
+    if (format) {
+      const known: Described = { kind: 'tracker', format: format.name };
+      return { known, row: () => {}, end: () => known };
+    }
     checkTable(source);
     const table = describeTable(source);
     if (!table) throw unknownFile(nameText(source));

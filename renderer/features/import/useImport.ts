@@ -119,8 +119,10 @@ export function useImport(): ImportFlow {
       const start = async () => {
         let known = table;
         if (!known) {
-          const described = await Promise.race([mine.api.describe(file, text), mine.failed]);
+          const describing = mine.describe(file, text, (next) => isMine() && setProgress(next));
+          const described = await Promise.race([describing, mine.failed]);
           if (!isMine()) return;
+          setProgress(null);
           if (described.kind === 'table') {
             const mapping = await readMapping(described.fingerprint);
             if (!isMine()) return;

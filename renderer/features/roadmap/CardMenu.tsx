@@ -4,6 +4,8 @@ import {
   IconArrowBackUp,
   IconArrowBarLeft,
   IconArrowBarRight,
+  IconArrowBarToLeft,
+  IconArrowBarToRight,
   IconLayoutSidebarRight,
   IconLink,
 } from '@tabler/icons-react';
@@ -30,7 +32,7 @@ export function CardMenu({
   if (!card) return null;
   const disabled = frozen !== null;
   const acting = actingOn(board, card);
-  const stretch = (by: number) => void stretchItems(stage.current, acting, by);
+  const stretch = (edge: 'start' | 'end', by: 1 | -1) => void stretchItems(stage.current, acting, edge, by);
   const isOne = acting.length === 1;
   return (
     <Menu opened onClose={onClose} position="bottom-start" withinPortal shadow="md" width={280}>
@@ -58,17 +60,33 @@ export function CardMenu({
           disabled={disabled || (isOne && card.to >= board.scale.columns.length - 1)}
           leftSection={<IconArrowBarRight size={16} />}
           rightSection="Shift →"
-          onClick={() => stretch(1)}
+          onClick={() => stretch('end', 1)}
         >
-          One iteration longer
+          End one iteration later
         </Menu.Item>
         <Menu.Item
           disabled={disabled || (isOne && card.to <= card.from)}
           leftSection={<IconArrowBarLeft size={16} />}
           rightSection="Shift ←"
-          onClick={() => stretch(-1)}
+          onClick={() => stretch('end', -1)}
         >
-          One iteration shorter
+          End one iteration earlier
+        </Menu.Item>
+        <Menu.Item
+          disabled={disabled || (isOne && card.from === 0)}
+          leftSection={<IconArrowBarToLeft size={16} />}
+          rightSection=","
+          onClick={() => stretch('start', -1)}
+        >
+          Start one iteration earlier
+        </Menu.Item>
+        <Menu.Item
+          disabled={disabled || (isOne && card.from >= card.to)}
+          leftSection={<IconArrowBarToRight size={16} />}
+          rightSection="."
+          onClick={() => stretch('start', 1)}
+        >
+          Start one iteration later
         </Menu.Item>
         <Menu.Item
           disabled={disabled}

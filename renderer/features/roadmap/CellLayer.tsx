@@ -1,14 +1,15 @@
-import type { Plan } from '@shared/model/index';
+import { itemTypeName, type Plan } from '@shared/model/index';
 import type { Report } from '@shared/rules/check-plan';
 import type { PlanView } from '@shared/rules/plan-view';
 import { cellKey } from '@shared/schedule/capacity';
 import { IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, memo, type PointerEvent, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, memo, type PointerEvent, useState } from 'react';
 import { findingsAbout } from '../../ui/findings';
-import { type Board, METER_HEIGHT } from './board-geometry';
+import { ItemTypeIcon } from '../../ui/ItemTypeIcon';
+import { type Board, type CardBox, METER_HEIGHT } from './board-geometry';
 import { useBoard } from './board-store';
 import { CellMeter } from './CellMeter';
-import type { Looks } from './card-looks';
+import type { Look, Looks } from './card-looks';
 import { DragZone } from './DragZone';
 import { CELL } from './drag-source';
 import meterClasses from './Meter.module.css';
@@ -125,17 +126,37 @@ export const CellLayer = memo(function CellLayer({
           {buffer && <div className={classes.buffer} style={{ left: buffer.x, width: buffer.width }} />}
         </div>
       ))}
-      {board.bars.map(({ item, x, y, width, height }) => (
-        <div
-          key={item.id}
-          className={classes.bar}
-          style={{ left: x, top: y, width, height, background: `var(--${looks.of(item).colour})` }}
-          title={item.title}
-        />
+      {board.bars.map((box) => (
+        <CollapsedBar key={box.item.id} box={box} look={looks.of(box.item)} />
       ))}
     </DragZone>
   );
 });
+
+/** What stands for a card of a collapsed team: its colour, and the icon or the tag that says the same without it. */
+function CollapsedBar({ box, look }: { readonly box: CardBox; readonly look: Look }) {
+  const { item, x, y, width, height } = box;
+  const style = {
+    left: x,
+    top: y,
+    width,
+    height,
+    '--type': `var(--${look.colour})`,
+    '--tint': `var(--${look.colour}-tint)`,
+  } as CSSProperties;
+  const kind = look.tag === null ? itemTypeName(item.type) : look.name;
+  return (
+    <div
+      role="img"
+      aria-label={`${item.title}, ${kind}`}
+      title={item.title}
+      className={classes.bar}
+      style={style}
+    >
+      {look.tag === null ? <ItemTypeIcon type={item.type} size={11} /> : look.tag}
+    </div>
+  );
+}
 
 const STEPS: Readonly<Record<string, { readonly row: number; readonly column: number }>> = {
   ArrowUp: { row: -1, column: 0 },

@@ -205,9 +205,9 @@ function Help() {
   return (
     <div hidden>
       <p id="roadmap-card-help">
-        Enter opens it, arrows go to the next card, Space picks it up, Shift with left or right changes its
-        length, X marks it to be moved with others, N says what it needs first, A adds work beside it, Delete
-        takes it off the roadmap.
+        Enter opens it, arrows go to the next card, Space picks it up, Shift with left or right moves its end,
+        comma and full stop move its start, X marks it to be moved with others, N says what it needs first, A
+        adds work beside it, Delete takes it off the roadmap.
       </p>
       <p id="roadmap-row-help">Enter opens it, Space picks it up to place it on the roadmap.</p>
       <p id="roadmap-milestone-help">

@@ -56,8 +56,13 @@ export async function placeItems(stage: Stage, moves: readonly Move[]): Promise<
   useBoard.getState().announce(told);
 }
 
-/** Makes cards longer or shorter at their end, within the quarter and never under one iteration. */
-export async function stretchItems(stage: Stage, cards: readonly CardBox[], by: number): Promise<void> {
+/** Makes cards longer or shorter at one edge, within the quarter and never under one iteration. */
+export async function stretchItems(
+  stage: Stage,
+  cards: readonly CardBox[],
+  edge: 'start' | 'end',
+  by: 1 | -1,
+): Promise<void> {
   const last = stage.view.iterations.length - 1;
   await placeItems(
     stage,
@@ -66,8 +71,8 @@ export async function stretchItems(stage: Stage, cards: readonly CardBox[], by: 
       spot: {
         team: stage.board.rows[row]?.team ?? null,
         row,
-        from,
-        to: Math.max(from, Math.min(last, to + by)),
+        from: edge === 'start' ? Math.max(0, Math.min(to, from + by)) : from,
+        to: edge === 'end' ? Math.max(from, Math.min(last, to + by)) : to,
       },
     })),
   );

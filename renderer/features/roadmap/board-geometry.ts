@@ -24,8 +24,8 @@ const LABEL_GAP = 4;
 const LABEL_EXTRA = 32;
 const LETTER = 6.9;
 /** The bars that stand for the cards of a collapsed team. */
-const BAR_HEIGHT = 5;
-const BAR_PITCH = 7;
+const BAR_HEIGHT = 13;
+const BAR_PITCH = 15;
 /** Room for the name of a team and its load. */
 const MIN_COLLAPSED = 52;
 

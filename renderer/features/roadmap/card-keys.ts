@@ -33,7 +33,7 @@ export function cardKey(card: CardBox, event: KeyboardEvent, parts: Parts): bool
   if (carryKey(parts.stage.current, key, shiftKey)) return true;
   const direction = DIRECTIONS[key];
   if (shiftKey && (direction === 'left' || direction === 'right')) {
-    stretch(card, direction === 'right' ? 1 : -1, parts);
+    stretch(card, 'end', direction === 'right' ? 1 : -1, parts);
     return true;
   }
   if (direction) {
@@ -76,6 +76,11 @@ function plainKey(card: CardBox, key: string, event: KeyboardEvent, parts: Parts
       void unplaceItems(stage.current, ids);
       return true;
     }
+    // Beside each other on every keyboard, and < and > on many.
+    case ',':
+    case '.':
+      stretch(card, 'start', key === '.' ? 1 : -1, parts);
+      return true;
     case 'n':
       if (isOpen(stage.current)) parts.pickNeeds(item);
       return true;
@@ -90,9 +95,9 @@ function plainKey(card: CardBox, key: string, event: KeyboardEvent, parts: Parts
   }
 }
 
-function stretch(card: CardBox, by: 1 | -1, { stage }: Parts): void {
+function stretch(card: CardBox, edge: 'start' | 'end', by: 1 | -1, { stage }: Parts): void {
   if (!isOpen(stage.current)) return;
-  void stretchItems(stage.current, actingOn(stage.current.board, card), by);
+  void stretchItems(stage.current, actingOn(stage.current.board, card), edge, by);
 }
 
 const nearest = (board: Board, card: CardBox): CardBox | null =>

@@ -14,6 +14,7 @@ import { type Drag, type LineDrag, type PlaceDrag, setDrag, useBoard } from './b
 import { dropEffect, type Move } from './drop-effect';
 import { groupMoves } from './group-move';
 import { actingOn, addMarks, clearMarks } from './marks';
+import { milestoneMoved } from './milestone-risk';
 import type { Stage, StageRef } from './stage';
 
 /** Where the pointer is: in the plane of the board (null: not over it), and whether it is over the list. */
@@ -234,20 +235,13 @@ export function milestoneGesture(stage: StageRef, id: MilestoneId, offset: numbe
 }
 
 /** Shows a milestone at another date, and what that would mean for the work linked to it. */
-export function showMilestoneDate({ plan }: Stage, id: MilestoneId, date: PlainDate): void {
+export function showMilestoneDate({ plan, view }: Stage, id: MilestoneId, date: PlainDate): void {
   const milestone = plan.milestones.get(id);
   if (!milestone) return;
   const before = shown('milestone');
   if (before?.id === id && before.date === date) return;
-  const late = milestone.itemIds.filter((itemId) => {
-    const item = plan.items.get(itemId);
-    const end = item && endOf(plan, item);
-    return end && end.end > date;
-  }).length;
-  const linked = milestone.itemIds.length;
-  const consequence =
-    late > 0 ? `: ${late} of ${linked} linked ${linked === 1 ? 'item ends' : 'items end'} later` : '';
-  setDrag({ kind: 'milestone', id, date, text: `${formatDate(date)}${consequence}` });
+  const consequence = milestoneMoved(plan, view, id, date);
+  setDrag({ kind: 'milestone', id, date, text: `${formatDate(date)}${consequence && `. ${consequence}`}` });
 }
 
 /** Days later or earlier, kept inside the quarter. */

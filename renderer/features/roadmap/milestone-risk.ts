@@ -1,4 +1,11 @@
-import { formatDate, type ItemId, type Milestone, type MilestoneId, type Plan } from '@shared/model/index';
+import {
+  formatDate,
+  type ItemId,
+  type Milestone,
+  type MilestoneId,
+  type PlainDate,
+  type Plan,
+} from '@shared/model/index';
 import type { PlanView } from '@shared/rules/plan-view';
 import {
   type CriticalPath,
@@ -73,6 +80,21 @@ function riskText(
     would.path.some((id) => spots.has(id)) ||
     milestone.itemIds.some((id) => (spots.get(id)?.to ?? -1) > would.promised);
   return would.slip > 0 && isAbout ? `${title} stays ${iterationsText(would.slip)} late.` : null;
+}
+
+/** What a promise at another date would mean for its work, said as the other drags say it. Empty: it is kept. */
+export function milestoneMoved(plan: Plan, view: PlanView, id: MilestoneId, date: PlainDate): string {
+  const milestone = plan.milestones.get(id);
+  const was = pathOf(plan).milestones.get(id);
+  if (!milestone || !was) return '';
+  const milestones = new Map(plan.milestones).set(id, { ...milestone, date });
+  const would = criticalPath({ ...plan, milestones }).milestones.get(id);
+  if (!would) return '';
+  if (would.slip === 0) return was.slip > 0 ? 'This brings it back on time.' : '';
+  const end = view.iterations[would.forecast ?? -1]?.end;
+  const ends = `its work ends ${end ? `on ${formatDate(end)}` : 'after the last iteration'}`;
+  const slips = was.slip > 0 ? 'It would be' : 'This makes it';
+  return `${slips} ${iterationsText(would.slip)} late: ${ends}.`;
 }
 
 /** `its work would end on 26 Feb, promised for 12 Feb`, naming what waits where that is what ends late. */

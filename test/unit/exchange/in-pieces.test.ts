@@ -121,6 +121,13 @@ describe('a hostile file is refused before it is read to its end', () => {
     expect(given.pieces).toBeLessThan(12);
   });
 
+  it('is known for a tracker’s by its head, whatever follows', async () => {
+    const head = 'Key,Summary,Issue Type,Status,Project\n';
+    const { file, given } = fileOf(endless(head, 'SHOP-1,A title,Story,To Do,Shop\n'));
+    expect(await describeStreamed(file)).toEqual({ kind: 'tracker', format: 'Jira CSV' });
+    expect(given.pieces).toBeLessThanOrEqual(5);
+  });
+
   it('and 50 MB without a row are no table', async () => {
     await expect(describeStreamed(fileOf(endless('', 'x ')).file)).rejects.toThrow(ImportError);
   });

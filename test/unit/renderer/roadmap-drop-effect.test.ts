@@ -10,6 +10,7 @@ import { criticalPath } from '@shared/schedule/critical-path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dropEffect, type Move } from '../../../renderer/features/roadmap/drop-effect';
+import { milestoneMoved } from '../../../renderer/features/roadmap/milestone-risk';
 import { at, itemId, makePlan } from '../model/make-plan';
 
 /** The plan after the drop, by the command the drop sends. */
@@ -133,6 +134,25 @@ describe('what a drop would do', () => {
       'This slips “M3” by 2 iterations: “Item b”, which waits for it, would end after the last iteration, promised for 29 Jan.',
     );
     expect(take('b', 1).problems).toEqual([]);
+  });
+
+  it('says of a milestone that is moved by how many iterations its work is late then', () => {
+    const id = 'milestone_m';
+    const view = viewOf(promised);
+    expect(milestoneMoved(promised, view, id, '2027-01-30')).toBe('');
+    expect(milestoneMoved(promised, view, id, '2027-01-28')).toBe(
+      'This makes it one iteration late: its work ends on 29 Jan.',
+    );
+    expect(milestoneMoved(promised, view, id, '2027-01-08')).toBe(
+      'This makes it 2 iterations late: its work ends on 29 Jan.',
+    );
+    const milestone = promised.milestones.get(id);
+    if (!milestone) throw new Error('The plan has changed');
+    const late = { ...promised, milestones: new Map([[id, { ...milestone, date: '2027-01-08' }] as const]) };
+    expect(milestoneMoved(late, viewOf(late), id, '2027-01-20')).toBe(
+      'It would be one iteration late: its work ends on 29 Jan.',
+    );
+    expect(milestoneMoved(late, viewOf(late), id, '2027-01-29')).toBe('This brings it back on time.');
   });
 
   it('says by how much a team would be over, and where', () => {
