@@ -1,26 +1,46 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { HostError } from '@shared/desktop-api';
+import { type BackupInfo, HostError } from '@shared/desktop-api';
 import { removeLeftovers, writeAtomically } from './atomic-write';
+import { chosenFolder, rememberFolder } from './backup-folder';
+import { backupName, readBackupName, stampOf } from './backup-name';
+import { outdated } from './backup-rotation';
 import { diskError } from './disk-error';
 import { spokenPath } from './spoken-path';
-
-export const KEPT_BACKUPS = 20;
 
 export interface Backup {
   readonly planId: string;
   readonly name: string;
+  readonly items: number;
+  readonly step: number;
   readonly bytes: Uint8Array;
 }
 
-/** Keeps the last backups of each plan, one folder a plan, the time first in the file's name so that names sort by age. */
+export interface BackupsSetup {
+  /** Where they are kept unless another folder is chosen. */
+  readonly folder: string;
+  /** The file that remembers the chosen folder. */
+  readonly note: string;
+  readonly now?: () => Date;
+}
+
+const PLAN_FOLDER = /^plan_[0-9A-Za-z]{1,40}$/;
+
+/** Keeps the backups of each plan, one folder a plan: the newest ones, and the last of each day of a month. */
 export class Backups {
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    private readonly folder: string,
-    private readonly now: () => Date = () => new Date(),
-  ) {}
+  constructor(private readonly setup: BackupsSetup) {}
+
+  /** Where the next backup goes. */
+  async folder(): Promise<string> {
+    return (await chosenFolder(this.setup.note)) ?? this.setup.folder;
+  }
+
+  /** From now on they go to another folder; rejects with a HostError when it cannot be written. */
+  moveTo(folder: string): Promise<void> {
+    return rememberFolder(this.setup.note, folder);
+  }
 
   /** Written, read back and compared. Rejects with a HostError; earlier backups are then untouched. */
   backUp(backup: Backup): Promise<{ readonly name: string }> {
@@ -30,12 +50,55 @@ export class Backups {
     return done;
   }
 
-  async #write({ planId, name, bytes }: Backup): Promise<{ readonly name: string }> {
-    const folder = join(this.folder, planId);
+  /** All of them, the newest first; a folder that cannot be read is told, not left out. */
+  async list(): Promise<readonly BackupInfo[]> {
+    const found = new Map<string, BackupInfo>();
+    for (const root of await this.#folders()) {
+      try {
+        for (const planId of (await namesIn(root)).filter((name) => PLAN_FOLDER.test(name)))
+          for (const info of await backupsIn(join(root, planId), planId))
+            found.set(`${planId}/${info.id}`, info);
+      } catch (error) {
+        throw diskError(
+          error,
+          `The backups in ${spokenPath(root)} could not be read`,
+          'Nothing was changed.',
+        );
+      }
+    }
+    return [...found.values()].sort((a, b) => (a.at < b.at ? 1 : -1));
+  }
+
+  /** The bytes of one. Rejects with a HostError. */
+  async read({ planId, id }: { readonly planId: string; readonly id: string }): Promise<Uint8Array> {
+    let failure: unknown = null;
+    // What is not a backup by its name is not read, wherever it lies.
+    if (PLAN_FOLDER.test(planId) && readBackupName(id))
+      for (const root of await this.#folders()) {
+        try {
+          return new Uint8Array(await readFile(join(root, planId, id)));
+        } catch (error) {
+          failure = error;
+        }
+      }
+    throw diskError(
+      failure ?? Object.assign(new Error('not a backup'), { code: 'ENOENT' }),
+      'The backup could not be read',
+      'Nothing was changed.',
+    );
+  }
+
+  async #folders(): Promise<readonly string[]> {
+    return [...new Set([await this.folder(), this.setup.folder])];
+  }
+
+  async #write({ planId, bytes, ...facts }: Backup): Promise<{ readonly name: string }> {
+    const folder = join(await this.folder(), planId);
+    const now = this.setup.now?.() ?? new Date();
     try {
       await mkdir(folder, { recursive: true });
       await removeLeftovers(folder);
-      const path = join(folder, `${await this.#freeStamp(folder)} ${safeName(name)}`);
+      const path = join(folder, backupName(await freeStamp(folder, now), facts));
       await writeAtomically(path, bytes);
       if (!Buffer.from(bytes).equals(await readFile(path))) {
         await rm(path, { force: true });
@@ -44,7 +107,7 @@ export class Backups {
           'disk',
         );
       }
-      await this.#rotate(folder);
+      await rotate(folder, now);
       return { name: spokenPath(path) };
     } catch (error) {
       throw diskError(
@@ -54,24 +117,46 @@ export class Backups {
       );
     }
   }
+}
 
-  async #freeStamp(folder: string): Promise<string> {
-    const taken = await readdir(folder);
-    for (let time = this.now().getTime(); ; time++) {
-      const stamp = new Date(time).toISOString().replaceAll(':', '-');
-      if (!taken.some((name) => name.startsWith(stamp))) return stamp;
-    }
-  }
-
-  async #rotate(folder: string): Promise<void> {
-    const backups = (await readdir(folder)).filter((name) => /^\d{4}-\d\d-\d\dT/.test(name)).sort();
-    for (const name of backups.slice(0, -KEPT_BACKUPS)) await rm(join(folder, name), { force: true });
+async function freeStamp(folder: string, now: Date): Promise<string> {
+  const taken = await readdir(folder);
+  for (let time = now.getTime(); ; time++) {
+    const stamp = stampOf(new Date(time));
+    if (!taken.some((name) => name.startsWith(stamp))) return stamp;
   }
 }
 
-// Characters that some file system refuses, and names that would be too long with the time before them.
-const safeName = (name: string): string => {
-  const clean = [...name].map((c) => (/[<>:"|?*]/.test(c) || c < ' ' ? '_' : c)).join('');
-  const dot = clean.lastIndexOf('.');
-  return dot > 0 ? clean.slice(0, Math.min(dot, 80)) + clean.slice(dot, dot + 20) : clean.slice(0, 80);
-};
+async function rotate(folder: string, now: Date): Promise<void> {
+  const backups = (await readdir(folder)).flatMap((file) => {
+    const told = readBackupName(file);
+    return told ? [{ file, time: told.time }] : [];
+  });
+  // One that another program holds now goes the next time: the new backup is written all the same.
+  for (const { file } of outdated(backups, now))
+    await rm(join(folder, file), { force: true }).catch(() => undefined);
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function backupsIn(folder: string, planId: string): Promise<readonly BackupInfo[]> {
+  const found = (await namesIn(folder)).map(async (file): Promise<BackupInfo | null> => {
+    const told = readBackupName(file);
+    if (!told) return null;
+    const { time, name, items, step } = told;
+    // It may go while the list is made: another window writes, and the oldest one makes room.
+    const size = await stat(join(folder, file)).then(
+      (facts) => facts.size,
+      () => null,
+    );
+    return size === null ? null : { planId, id: file, name, at: time.toISOString(), size, items, step };
+  });
+  return (await Promise.all(found)).filter((info) => info !== null);
+}

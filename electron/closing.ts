@@ -16,6 +16,10 @@ export function waitForWrites(app: App): (window: BrowserWindow) => void {
     let since: number | null = null;
     let asking = false;
     let discard = false;
+    let closing = false;
+    window.on('close', () => {
+      closing = true;
+    });
     const again = (): void => {
       if (window.isDestroyed()) return;
       if (quitting) app.quit();
@@ -27,10 +31,17 @@ export function waitForWrites(app: App): (window: BrowserWindow) => void {
       asking = false;
       since = null;
       discard = answer === 'discard';
-      if (answer === 'stay') quitting = false;
-      else setTimeout(again, RETRY_AFTER);
+      if (answer === 'stay') {
+        quitting = false;
+        closing = false;
+      } else setTimeout(again, RETRY_AFTER);
     };
     window.webContents.on('will-prevent-unload', (event) => {
+      // A page that is loaded anew is none that closes: it must not end the window.
+      if (!closing) {
+        event.preventDefault();
+        return;
+      }
       since ??= Date.now();
       if (discard) event.preventDefault();
       else if (asking) return;

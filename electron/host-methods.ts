@@ -2,12 +2,14 @@ import type { HostInfo } from '@shared/desktop-api';
 import type { Keyring } from '@shared/signing/keyring';
 import { type BrowserWindow, type WebContents, BrowserWindow as Windows } from 'electron';
 import type { Backups } from './backups';
+import { chooseBackupFolder } from './choose-backup-folder';
 import { openFiles, saveFile } from './files';
 import type { HostHandlers } from './ipc';
 import type { Projector } from './projector';
+import { spokenPath } from './spoken-path';
 
 export interface HostMethodsSetup {
-  readonly info: HostInfo;
+  readonly info: Omit<HostInfo, 'backupLocation'>;
   /** Where the save dialog starts. */
   readonly documents: string;
   readonly backups: Backups;
@@ -25,7 +27,7 @@ export function createHostMethods({
   keyring,
 }: HostMethodsSetup): HostHandlers {
   return {
-    info: async () => info,
+    info: async () => ({ ...info, backupLocation: spokenPath(await backups.folder()) }),
     openFile: (sender, request) => openFiles(windowOf(sender), request),
     saveFile: (sender, request) => saveFile(windowOf(sender), documents, request),
     listIdentities: async () => (await keyring()).listIdentities(),
@@ -36,6 +38,9 @@ export function createHostMethods({
     removeIdentity: async (_sender, request) => (await keyring()).removeIdentity(request),
     sign: async (_sender, request) => (await keyring()).sign(request),
     backUp: (_sender, backup) => backups.backUp(backup),
+    listBackups: () => backups.list(),
+    readBackup: (_sender, which) => backups.read(which),
+    chooseBackupFolder: (sender) => chooseBackupFolder(windowOf(sender), backups),
     projector: () => projector.status(),
     openProjector: (_sender, { display }) => projector.open(display),
     closeProjector: async () => projector.close(),

@@ -105,7 +105,10 @@ function run(): void {
         },
         documents: app.getPath('documents'),
         projector,
-        backups: new Backups(join(data, 'backups')),
+        backups: new Backups({
+          folder: join(data, 'backups'),
+          note: join(data, 'backup-folder.json'),
+        }),
         keyring: once(async () => {
           const { openKeyring } = await import('./keyring');
           return openKeyring({ folder: join(data, 'identities'), onDamaged: onceEach(tell) });

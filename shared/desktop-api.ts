@@ -22,6 +22,8 @@ export interface HostInfo {
   readonly platform: 'mac' | 'windows' | 'linux' | 'other';
   /** Where the data of the app lies, in words a user can follow. */
   readonly dataLocation: string;
+  /** Where backups are kept, likewise; null: this host keeps none. */
+  readonly backupLocation: string | null;
 }
 
 /** A signing identity as a window sees it: never the key. */
@@ -58,6 +60,22 @@ export interface ProjectorStatus {
   readonly display: string | null;
 }
 
+/** One backup of a plan. */
+export interface BackupInfo {
+  readonly planId: string;
+  /** Names it among the backups of its plan. */
+  readonly id: string;
+  /** The plan's name as a file name, without its ending. */
+  readonly name: string;
+  /** ISO instant. */
+  readonly at: string;
+  /** Bytes. */
+  readonly size: number;
+  /** null: it was written before Countersign noted them. */
+  readonly items: number | null;
+  readonly step: number | null;
+}
+
 export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, {
   error: 'Bytes are needed',
 });
@@ -75,6 +93,7 @@ const fileName = z
     'A file name without folders is needed',
   );
 const passphrase = z.string().min(1, 'Enter the passphrase').max(1_000);
+const planIdText = z.string().regex(/^plan_[0-9A-Za-z]{1,40}$/);
 const identityId = z.string().regex(/^identity_[0-9A-Za-z]{1,40}$/);
 
 export const inkSchema = z.strictObject({
@@ -126,11 +145,17 @@ export const hostCalls = {
   closeProjector: z.tuple([]),
   backUp: z.tuple([
     z.strictObject({
-      planId: z.string().regex(/^plan_[0-9A-Za-z]{1,40}$/),
+      planId: planIdText,
       name: fileName,
+      /** How many items the plan holds, and the last number of its journal: told in the list of backups. */
+      items: z.int().min(0).max(10_000_000),
+      step: z.int().min(0).max(1_000_000_000),
       bytes: fileBytes,
     }),
   ]),
+  listBackups: z.tuple([]),
+  readBackup: z.tuple([z.strictObject({ planId: planIdText, id: fileName })]),
+  chooseBackupFolder: z.tuple([]),
 } as const satisfies Record<string, z.ZodType<readonly unknown[]>>;
 
 export type HostCall = keyof typeof hostCalls;
@@ -153,6 +178,11 @@ export interface HostResults {
   sign: { readonly pdf: Uint8Array; readonly identity: IdentitySummary };
   /** Written, read back and equal; `name` is where. null: this host keeps no backups. */
   backUp: { readonly name: string } | null;
+  /** The newest first. null: this host keeps no backups. */
+  listBackups: readonly BackupInfo[] | null;
+  readBackup: Uint8Array;
+  /** Where backups go from now on, as the user would say it; the ones elsewhere stay and are listed. null: cancelled. */
+  chooseBackupFolder: { readonly name: string } | null;
   projector: ProjectorStatus;
   openProjector: ProjectorStatus;
   closeProjector: ProjectorStatus;

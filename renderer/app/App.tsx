@@ -2,7 +2,7 @@ import type { PlanId } from '@shared/model/index';
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { identitiesPath, plansPath, verifyPath } from '../ui/routes';
+import { backupsPath, identitiesPath, plansPath, verifyPath } from '../ui/routes';
 import { DatabaseNotice } from './DatabaseNotice';
 import { Frame } from './Frame';
 import { OpenedFiles } from './OpenedFiles';
@@ -17,6 +17,10 @@ const IdentitiesScreen = lazy(() =>
 );
 const VerifyScreen = lazy(() =>
   import('../features/verify/VerifyScreen').then((m) => ({ default: m.VerifyScreen })),
+);
+
+const BackupsScreen = lazy(() =>
+  import('../features/backups/BackupsScreen').then((m) => ({ default: m.BackupsScreen })),
 );
 
 export function App() {
@@ -43,6 +47,16 @@ export function App() {
               <IdentitiesScreen />
             </Suspense>
           </Frame>
+        </Route>
+        <Route path={`${backupsPath()}/:id?`}>
+          {({ id }) => (
+            <Frame>
+              <OutsidePlans />
+              <Suspense>
+                <BackupsScreen key={id ?? ''} plan={(id ?? null) as PlanId | null} />
+              </Suspense>
+            </Frame>
+          )}
         </Route>
         <Route path={plansPath}>
           <Frame>

@@ -9,9 +9,11 @@ import { MilestonePanel } from '../features/milestone-panel/MilestonePanel';
 import { tellRejection, usePlan, useSession, useSessionState } from '../store/session-context';
 import { actorOf, useUi } from '../store/ui-store';
 import { fileStem } from '../ui/file-stem';
+import { backupsPath } from '../ui/routes';
 import { tell, tellError } from '../ui/tell';
 import { readPlanFileBytes } from '../workers/plan-file-client';
 import type { ActionContext } from './actions';
+import { BackupsFailing } from './BackupsFailing';
 import { Commands } from './Commands';
 import { FindingCounts } from './FindingCounts';
 import { Brand, ShellButtons, useShell } from './Frame';
@@ -54,6 +56,7 @@ export function PlanFrame({ screen, children }: { readonly screen: string; reado
       </header>
       <ScenarioBand screen={screen} />
       <NotSaved />
+      <BackupsFailing />
       <ParkInput />
       <div className={classes.columns}>
         <SessionPath screen={screen} />
@@ -130,21 +133,23 @@ function usePlanActions(screen: string): ActionContext {
         undo: () => void revert('undo'),
         redo: () => void revert('redo'),
         saveFile: () => void saveFile(),
+        showBackups: () => shell.navigate(backupsPath(session.scenarioOf ?? session.state.plan.info.id)),
         ...whatIf,
       },
       toggleFindings: () => useUi.getState().setFindingsOpen(!useUi.getState().findingsOpen),
       park: () => useUi.getState().setParkOpen(true),
     }),
-    [shell, plan.info.id, history, revert, saveFile, whatIf],
+    [shell, session, plan.info.id, history, revert, saveFile, whatIf],
   );
 }
 
-/** Asks before the window closes while something is not on disk yet. */
+/** Takes over what was typed and not left yet, and asks before the window closes while something is not on disk. */
 function useCloseGuard(): void {
   const session = useSession();
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
-      if (session.state.saving.state !== 'saved') event.preventDefault();
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      if (session.isBusy) event.preventDefault();
     };
     window.addEventListener('beforeunload', guard);
     return () => window.removeEventListener('beforeunload', guard);

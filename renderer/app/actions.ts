@@ -10,7 +10,7 @@ import {
 } from '../store/projection';
 import { useUi } from '../store/ui-store';
 import type { PlanScreen } from '../ui/routes';
-import { identitiesPath, planPath, plansPath, verifyPath } from '../ui/routes';
+import { backupsPath, identitiesPath, planPath, plansPath, verifyPath } from '../ui/routes';
 import { toggleProjector } from './projector-status';
 
 /** What an action may use: the open plan (null on the screens outside a plan) and the shell. */
@@ -22,6 +22,8 @@ export interface ActionContext {
     readonly undo: () => void;
     readonly redo: () => void;
     readonly saveFile: () => void;
+    /** The backups of the plan. */
+    readonly showBackups: () => void;
     /** Makes a what-if of what is open and goes on in it. */
     readonly tryWhatIf: () => void;
     /** Opens the panel that suggests a sequence. */
@@ -105,6 +107,22 @@ export const ACTIONS: readonly Action[] = [
     shortcut: 'mod+S',
     isEnabled: withPlan,
     run: ({ plan }) => plan?.saveFile(),
+  },
+  {
+    id: 'plan.backups',
+    label: 'Backups of this plan',
+    menu: 'file',
+    shortcut: null,
+    isEnabled: withPlan,
+    run: ({ plan }) => plan?.showBackups(),
+  },
+  {
+    id: 'backups.show',
+    label: 'Backups of all plans',
+    menu: 'file',
+    shortcut: null,
+    isEnabled: always,
+    run: ({ navigate }) => navigate(backupsPath()),
   },
   { ...goTo('import', 'Import from a tracker…', 'mod+I'), menu: 'file' },
   { ...goTo('export', 'Export backlog and roadmap…', 'mod+E'), menu: 'file' },

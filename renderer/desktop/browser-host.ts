@@ -100,6 +100,7 @@ export function createBrowserHost(): DesktopApi {
       version,
       platform: platform(),
       dataLocation: `This browser's own storage for ${location.host}. Save plan files to keep copies elsewhere.`,
+      backupLocation: null,
     }),
     openFile: async ({ kind, multiple = false }) => chooseFiles(kind, multiple),
     saveFile: async (request) => {
@@ -116,6 +117,11 @@ export function createBrowserHost(): DesktopApi {
     sign: (input) => keyring('sign', input),
     // The browser keeps no files of its own; "Save a copy of the plan" is the backup here.
     backUp: async () => null,
+    listBackups: async () => null,
+    readBackup: async () => {
+      throw new HostError('In a browser there are no backups besides the files that were saved.', 'refused');
+    },
+    chooseBackupFolder: async () => null,
     projector: async () => projector.status(),
     openProjector: async () => projector.open(),
     closeProjector: async () => projector.close(),

@@ -66,6 +66,7 @@ export class PlanSession {
   readonly store: StoreApi<SessionState>;
   #queue: Promise<void> = Promise.resolve();
   #waiting: Job[] = [];
+  #tasks = 0;
   #snapshotAt: number;
   readonly #follow: { unsubscribe: () => void };
 
@@ -126,6 +127,11 @@ export class PlanSession {
     this.store.setState({ saving: { state: 'saved' } });
   }
 
+  /** Something was asked for that has not been tried yet, or could not be written. */
+  get isBusy(): boolean {
+    return this.#tasks > 0 || this.state.saving.state !== 'saved';
+  }
+
   /** Resolves when everything that was asked for has been tried. */
   settled(): Promise<void> {
     return this.#queue;
@@ -153,7 +159,10 @@ export class PlanSession {
   }
 
   #enqueue(task: () => Promise<void>): Promise<void> {
-    const result = this.#queue.then(task);
+    this.#tasks += 1;
+    const result = this.#queue.then(task).finally(() => {
+      this.#tasks -= 1;
+    });
     this.#queue = result.catch((error: unknown) => this.#fail(error));
     return this.#queue;
   }

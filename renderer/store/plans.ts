@@ -1,9 +1,10 @@
 import { readPlanFile, type StoredPlan, writePlanFile } from '@shared/exchange/plan-file';
 import { createId, type Plan, type PlanId } from '@shared/model/index';
+import { copyOfPlan } from '@shared/scenario/copy-plan';
 import { type DocumentRow, database, type PlanRow } from './database';
 import { loadPlan, newPlanState, readJournal, storeNewPlan } from './journal';
 import { rankingPapersOf } from './ranking-papers';
-import { addMissingScenarios, scenarioForCopy, scenarioOwner, storedScenarios } from './scenario-files';
+import { addMissingScenarios, scenarioOwner, storedScenarios } from './scenario-files';
 
 /** The plans on this machine, the one worked on last first. */
 export async function listPlans(): Promise<PlanRow[]> {
@@ -44,23 +45,30 @@ export async function addPlanFile(bytes: Uint8Array): Promise<OpenedPlanFile> {
   return { status: 'added', id };
 }
 
-/** Adds a plan file's plan as a copy of its own. */
-export async function addAsCopy(stored: StoredPlan): Promise<PlanId> {
-  const plan = withNewId(stored.plan);
-  const info = { ...plan.info, name: `${plan.info.name} (copy)` };
-  const copy = { ...plan, info };
-  const scenarios = (stored.scenarios ?? []).map((scenario) => scenarioForCopy(scenario, stored, copy));
-  await storeNewPlan({ ...newPlanState(copy), scenarios }, new Date().toISOString());
-  return info.id;
+/** Adds a plan file's plan as a copy of its own, with its journal. */
+export async function addAsCopy(stored: StoredPlan, named = 'copy'): Promise<PlanId> {
+  const now = new Date().toISOString();
+  const copy = copyOfPlan(stored, named, now);
+  await storeNewPlan(copy, now);
+  return copy.plan.info.id;
 }
 
-/** The bytes of a plan's file: the plan, its whole journal and its what-ifs. Of a what-if: its plan's file. */
-export async function planFileOf(opened: PlanId): Promise<Uint8Array> {
+export interface PlanFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly items: number;
+  /** The last number of its journal. */
+  readonly step: number;
+}
+
+/** A plan's file: the plan, its whole journal and its what-ifs. Of a what-if: its plan's file. */
+export async function planFileOf(opened: PlanId): Promise<PlanFile> {
   const id = (await scenarioOwner(opened)) ?? opened;
   const state = await loadPlan(id);
   if (!state) throw new Error('That plan is no longer on this machine.');
   const scenarios = await storedScenarios(id);
-  return writePlanFile({ ...state, journal: await readJournal(id), scenarios });
+  const bytes = writePlanFile({ ...state, journal: await readJournal(id), scenarios });
+  return { bytes, name: state.plan.info.name, items: state.plan.items.size, step: state.number };
 }
 
 /** Removes a plan with everything that belongs to it. */

@@ -1,15 +1,6 @@
-import { EMPTY_HISTORY } from '@shared/change/journal';
-import { reverseChange } from '@shared/change/reverse';
-import type { StoredPlan } from '@shared/exchange/plan-file';
-import { createId, type Plan, type PlanId } from '@shared/model/index';
-import { adoptInto } from '@shared/scenario/adopt-scenario';
-import {
-  foldChanges,
-  type StoredScenario,
-  scenarioStart,
-  squash,
-  underId,
-} from '@shared/scenario/stored-scenario';
+import type { PlanId } from '@shared/model/index';
+import { renewed } from '@shared/scenario/copy-plan';
+import { type StoredScenario, squash } from '@shared/scenario/stored-scenario';
 import { database } from './database';
 import { putScenario, readJournal } from './journal';
 
@@ -51,31 +42,4 @@ export async function addMissingScenarios(plan: PlanId, scenarios: readonly Stor
       await putScenario(added, plan);
     }
   });
-}
-
-/** The same scenario under a new id. */
-export function renewed(scenario: StoredScenario, name: string): StoredScenario {
-  const id = createId('plan');
-  return {
-    ...scenario,
-    id,
-    name: name.slice(0, 200),
-    adopted: null,
-    own: underId(scenario.own, id),
-    journal: scenario.journal.map((entry) => ({ ...entry, change: underId(entry.change, id) })),
-  };
-}
-
-/**
- * A scenario of a plan file for a copy of its plan, which has no journal: it branches from the copy as it is now. Where the plan had
- * moved on since, both are merged, and the scenario's own values stay; where that gives no whole plan, it stays as it was.
- */
-export function scenarioForCopy(scenario: StoredScenario, stored: StoredPlan, copy: Plan): StoredScenario {
-  const id = createId('plan');
-  const since = stored.journal.filter(({ number }) => number > scenario.base).map(({ change }) => change);
-  const merged = adoptInto(scenarioStart(copy, id), underId(scenario.own, id), () => 'scenario');
-  const own = merged.damage
-    ? underId(foldChanges([reverseChange(foldChanges(since)), scenario.own]), id)
-    : merged.change;
-  return { ...scenario, id, base: 0, adopted: null, number: 0, own, history: EMPTY_HISTORY, journal: [] };
 }

@@ -2,6 +2,7 @@ import type { Actor, JournalEntry } from '@shared/change/journal';
 import { reverseChange } from '@shared/change/reverse';
 import { type Command, definitionOf, isRejection, reduce } from '@shared/commands/reduce';
 import { createId, type PlanId } from '@shared/model/index';
+import { renewed } from '@shared/scenario/copy-plan';
 import {
   foldChanges,
   planBefore,
@@ -15,7 +16,6 @@ import { create } from 'zustand';
 import { database, type ScenarioRow } from './database';
 import { entriesFrom, lastNumber, type PlanState, putScenario, readJournal } from './journal';
 import type { PlanSession } from './plan-session';
-import { renewed } from './scenario-files';
 import { openScenario } from './scenario-journal';
 import { actorOf, useUi } from './ui-store';
 

@@ -15,4 +15,6 @@ export type PlanScreen =
 export const plansPath = '/plans';
 export const verifyPath = '/verify';
 export const identitiesPath = '/identities';
+/** The backups of all plans, or of one. */
+export const backupsPath = (plan?: PlanId): string => (plan ? `/backups/${plan}` : '/backups');
 export const planPath = (plan: PlanId, screen: PlanScreen): string => `/plan/${plan}/${screen}`;

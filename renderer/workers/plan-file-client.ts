@@ -1,13 +1,19 @@
 import type { PlanId } from '@shared/model/index';
 import * as Comlink from 'comlink';
+import type { PlanFile } from '../store/plans';
 import type { PlanFileWorker } from './plan-file-worker';
 
 let worker: Comlink.Remote<PlanFileWorker> | null = null;
 
-/** The bytes of a plan's file as it is on disk now: the plan and its whole journal. */
-export function readPlanFileBytes(id: PlanId): Promise<Uint8Array> {
+/** The worker that reads and writes files of whole plans; started when first needed. */
+export function planFileWorker(): Comlink.Remote<PlanFileWorker> {
   worker ??= Comlink.wrap<PlanFileWorker>(
     new Worker(new URL('./plan-file-worker.ts', import.meta.url), { type: 'module', name: 'plan-file' }),
   );
-  return worker.planFile(id);
+  return worker;
 }
+
+/** A plan's file as it is on disk now: the plan and its whole journal. */
+export const readPlanFileOf = (id: PlanId): Promise<PlanFile> => planFileWorker().planFile(id);
+
+export const readPlanFileBytes = async (id: PlanId): Promise<Uint8Array> => (await readPlanFileOf(id)).bytes;

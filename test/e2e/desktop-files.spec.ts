@@ -17,7 +17,13 @@ test('backups are written outside the window, and identities only under their pa
   app,
 }) => {
   const bytes = new TextEncoder().encode('{"plan":true}');
-  const reply = await call(app.page, 'backUp', { planId: 'plan_Abc1', name: 'Q3.countersign', bytes });
+  const reply = await call(app.page, 'backUp', {
+    planId: 'plan_Abc1',
+    name: 'Q3.countersign',
+    items: 12,
+    step: 3,
+    bytes,
+  });
   expect(reply).toMatchObject({ ok: true });
   const folder = join(app.dataFolder, 'backups', 'plan_Abc1');
   const [name = ''] = await readdir(folder);

@@ -1,12 +1,19 @@
 import { ActionIcon, Button, Group, Menu, Stack, Text, Title } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import type { Plan } from '@shared/model/index';
-import { IconDots, IconFolderOpen, IconKey, IconPlus, IconShieldCheck } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconFolderOpen,
+  IconHistory,
+  IconKey,
+  IconPlus,
+  IconShieldCheck,
+} from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { addPlan, deletePlan, listPlans, type PlanRow, withNewId } from '../../store/plans';
 import { openPlanFile } from '../../ui/open-plan-file';
-import { identitiesPath, type PlanScreen, planPath, verifyPath } from '../../ui/routes';
+import { backupsPath, identitiesPath, type PlanScreen, planPath, verifyPath } from '../../ui/routes';
 import { tellError } from '../../ui/tell';
 import { NewPlanForm } from './NewPlanForm';
 import classes from './PlansScreen.module.css';
@@ -72,6 +79,15 @@ export function PlansScreen() {
         >
           Signing identities
         </Button>
+        <Button
+          variant="subtle"
+          color="gray"
+          component={Link}
+          href={backupsPath()}
+          leftSection={<IconHistory size={18} />}
+        >
+          Backups
+        </Button>
       </Group>
       {creating && (
         <NewPlanForm
@@ -124,7 +140,7 @@ function PlanList({
     modals.openConfirmModal({
       title: `Remove ${plan.name}?`,
       children:
-        'The plan, its journal and its documents are removed from this machine. Save its plan file first if you may need it again; this cannot be undone.',
+        'The plan, its journal and its documents are removed from this machine. Save its plan file and its signed documents first if you may need them again; this cannot be undone.',
       labels: { confirm: 'Remove the plan', cancel: 'Keep it' },
       confirmProps: { color: 'red' },
       onConfirm: () =>
@@ -152,6 +168,9 @@ function PlanList({
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
+              <Menu.Item component={Link} href={backupsPath(plan.id)}>
+                Backups of this plan
+              </Menu.Item>
               <Menu.Item color="red" onClick={() => remove(plan)}>
                 Remove from this machine
               </Menu.Item>

@@ -40,7 +40,13 @@ function setUp(handlers: Partial<HostHandlers> = {}) {
   };
 }
 
-const info = { host: 'desktop', version: '1', platform: 'linux', dataLocation: '~' } as const;
+const info = {
+  host: 'desktop',
+  version: '1',
+  platform: 'linux',
+  dataLocation: '~',
+  backupLocation: null,
+} as const;
 
 describe('calls from a window', () => {
   it('have one channel each, and there are no others', () => {
@@ -70,7 +76,7 @@ describe('calls from a window', () => {
         return { name: 'x' };
       },
     });
-    const backup = { planId: 'plan_1', name: 'a.countersign', bytes: new Uint8Array([1]) };
+    const backup = { planId: 'plan_1', name: 'a.countersign', items: 1, step: 1, bytes: new Uint8Array([1]) };
     expect(await call('backUp', [backup])).toMatchObject({ ok: true });
     for (const wrong of [
       [{ ...backup, planId: '../x' }],
