@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from '@playwright/test';
 import { writeAtomically } from '../../electron/atomic-write';
-import { Backups, KEPT_BACKUPS } from '../../electron/backups';
+import { KEPT_BACKUPS } from '../../electron/backup-rotation';
+import { Backups } from '../../electron/backups';
 import { random } from '../unit/exchange/mutate';
 import { buildChild } from './build-child';
 import { filled, numberOf } from './child/filled';
@@ -71,7 +72,9 @@ test('killed while saving and backing up', async () => {
       for (const path of rests) utimesSync(path, 0, 0);
     }
     await writeAtomically(file, filled(1, 10));
-    await new Backups(join(folder, 'backups')).backUp({ planId: 'plan_a', name: 'x', bytes: filled(1, 10) });
+    const setup = { folder: join(folder, 'backups'), note: join(folder, 'backup-folder.json') };
+    const name = 'x.countersign';
+    await new Backups(setup).backUp({ planId: 'plan_a', name, items: 1, step: 1, bytes: filled(1, 10) });
     const rest = [...readdirSync(folder), ...readdirSync(backups)].filter(isTemporary);
     told(PART, 'kills', settings.kills);
     atLeast(PART, 'writes acknowledged', sums.writes, settings.kills);
