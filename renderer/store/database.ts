@@ -81,7 +81,8 @@ export class Database extends Dexie {
 
   constructor(name = 'countersign') {
     // Chrome's default durability is relaxed: an acknowledged write could be lost with the power.
-    super(name, { chromeTransactionDurability: 'strict' });
+    // No cache of queries: entries are appended past Dexie, which would answer with what stood there before.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
     this.version(1).stores({
       plans: 'id',
       journal: '[plan+number]',

@@ -4,20 +4,14 @@ import { definitionOf } from '@shared/commands/reduce';
 import type { StoredPlan } from '@shared/exchange/plan-file';
 import type { Plan, PlanId } from '@shared/model/index';
 import type { StoredScenario } from '@shared/scenario/stored-scenario';
-import Dexie, { type Table } from 'dexie';
-import { type Database, type DocumentRow, database, type PlanRow } from './database';
-import { RemovedElsewhereError } from './storage-error';
+import Dexie from 'dexie';
+import { type Database, database, type PlanRow } from './database';
 
 /** A plan after an entry of its journal. */
 export interface PlanState {
   readonly plan: Plan;
   readonly number: number;
   readonly history: History;
-}
-
-/** Another window has appended this number first. */
-export class NumberTakenError extends Error {
-  override name = 'NumberTakenError';
 }
 
 /** Every entry of a plan from a number on, the number included. */
@@ -94,47 +88,9 @@ const planRow = ({ plan, number }: PlanState, at: string): PlanRow => ({
   updatedAt: at,
 });
 
-/** What an entry is written for, and with. */
-export interface AppendOptions {
-  /** The plan is a what-if: it has a row of its own kind. */
-  readonly isScenario?: boolean;
-  /** A document that belongs to the entry is written with it, or neither is. */
-  readonly document?: DocumentRow | null;
-}
-
-/**
- * Appends one entry in one transaction; it is on disk when this resolves. Throws NumberTakenError when another window was
- * first, RemovedElsewhereError when another window has removed what it belongs to.
- */
-export async function appendEntry(
-  state: PlanState,
-  entry: JournalEntry,
-  { isScenario = false, document = null }: AppendOptions = {},
-  db: Database = database,
-): Promise<void> {
-  const plan = state.plan.info.id;
-  // A what-if is not in the list of plans.
-  const listed = !isScenario && (entry.change.info !== undefined || entry.change.signatures !== undefined);
-  const owners: Table<unknown, PlanId> = isScenario ? db.scenarios : db.plans;
-  try {
-    await db.transaction('rw', [db.journal, owners, ...(document ? [db.documents] : [])], async () => {
-      // Asked for at once, so that the check costs no turn of its own.
-      const [owner] = await Promise.all([
-        owners.where(':id').equals(plan).count(),
-        db.journal.add({ ...entry, plan }),
-      ]);
-      if (owner === 0)
-        throw new RemovedElsewhereError(
-          `This ${isScenario ? 'what-if' : 'plan'} was removed in another window; the edit has no place any more. Discard it.`,
-        );
-      if (listed) await db.plans.update(plan, planRow(state, entry.at));
-      if (document) await db.documents.put(document);
-    });
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConstraintError') throw new NumberTakenError();
-    throw error;
-  }
-}
+/** The plan's line in the list after an entry; null: the entry leaves it as it is, and it is written with the next snapshot. */
+export const rowAfter = (state: PlanState, { change, at }: JournalEntry): PlanRow | null =>
+  change.info === undefined && change.signatures === undefined ? null : planRow(state, at);
 
 /** Writes the cache that makes the next opening fast; never replaces a newer one, nor brings back a plan that was removed. */
 export async function writeSnapshot(state: PlanState, at: string, db: Database = database): Promise<void> {

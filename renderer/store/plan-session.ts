@@ -1,3 +1,4 @@
+import { assertFits } from '@shared/change/apply';
 import { type Change, isEmptyChange } from '@shared/change/change';
 import type { Actor, JournalEntry } from '@shared/change/journal';
 import { reverseChange } from '@shared/change/reverse';
@@ -6,16 +7,9 @@ import { type PlanId, sideOf } from '@shared/model/index';
 import { liveQuery } from 'dexie';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DocumentRow } from './database';
-import {
-  advance,
-  appendEntry,
-  catchUp,
-  lastNumber,
-  NumberTakenError,
-  type PlanState,
-  readEntry,
-  writeSnapshot,
-} from './journal';
+import { advance, catchUp, lastNumber, type PlanState, readEntry, rowAfter, writeSnapshot } from './journal';
+import { appendEntry, NumberTakenError } from './journal-append';
+import { followAppended } from './journal-signal';
 import { writeScenarioSnapshot } from './scenario-journal';
 import { storageSentence } from './storage-error';
 import { setCacheProblem } from './storage-state';
@@ -68,7 +62,7 @@ export class PlanSession {
   #waiting: Job[] = [];
   #tasks = 0;
   #snapshotAt: number;
-  readonly #follow: { unsubscribe: () => void };
+  readonly #leave: () => void;
 
   /** `scenarioOf`: the plan this one is a what-if of; null: it is a plan. */
   constructor(
@@ -79,12 +73,25 @@ export class PlanSession {
     this.store = createStore<SessionState>(() => ({ ...start, saving: { state: 'saved' } }));
     this.#snapshotAt = start.number;
     const id = start.plan.info.id;
-    this.#follow = liveQuery(() => lastNumber(id)).subscribe({
-      next: (number) => {
-        if (number > this.state.number) void this.#enqueue(() => this.#readMissing());
-      },
+    const catchUpTo = (number: number) => {
+      if (number <= this.state.number) return;
+      // In its turn: it may be the entry of the command that is just being written here.
+      void this.#enqueue(async () => {
+        if (number > this.state.number) await this.#readMissing();
+      });
+    };
+    const silence = followAppended(({ plan, number }) => {
+      if (plan === id) catchUpTo(number);
+    });
+    // What was appended before, and what is written through Dexie: an adopted or imported journal.
+    const watch = liveQuery(() => lastNumber(id)).subscribe({
+      next: catchUpTo,
       error: (error: unknown) => this.#fail(error),
     });
+    this.#leave = () => {
+      silence();
+      watch.unsubscribe();
+    };
   }
 
   get state(): SessionState {
@@ -138,7 +145,7 @@ export class PlanSession {
   }
 
   async close(): Promise<void> {
-    this.#follow.unsubscribe();
+    this.#leave();
     await this.#queue;
     await this.#snapshot();
   }
@@ -193,15 +200,29 @@ export class PlanSession {
         return { status: 'unchanged' };
       }
       const entry: JournalEntry = { number: before.number + 1, at: this.now(), actor: job.actor, ...step };
-      const after = advance(before, entry);
+      // Before anything is written: an entry that does not fit would keep the plan from opening.
+      assertFits(before.plan, entry.change);
       this.store.setState({ saving: { state: 'saving' } });
+      const isScenario = this.scenarioOf !== null;
+      const isListed =
+        !isScenario && (entry.change.info !== undefined || entry.change.signatures !== undefined);
+      let after = isListed ? advance(before, entry) : null;
+      const row = after && rowAfter(after, entry);
+      const whileWriting = () => {
+        // A copy of ten thousand records takes as long as the disk. What goes wrong in it is told below, not to the disk.
+        try {
+          after ??= advance(before, entry);
+        } catch {}
+      };
+      const options = { isScenario, row, document: job.document, whileWriting };
       try {
-        await appendEntry(after, entry, { isScenario: this.scenarioOf !== null, document: job.document });
+        await appendEntry(before.plan.info.id, entry, options);
       } catch (error) {
         if (!(error instanceof NumberTakenError)) throw error;
         await this.#readMissing();
         continue;
       }
+      after ??= advance(before, entry);
       this.store.setState({ ...after, saving: { state: 'saved' } });
       this.#snapshotWhenIdle();
       return { status: 'done', number: entry.number, change: step.change };

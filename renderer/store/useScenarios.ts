@@ -3,6 +3,7 @@ import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
 import { database, type ScenarioRow } from './database';
 import { lastNumber, loadPlan } from './journal';
+import { followAppended } from './journal-signal';
 import type { PlanSession } from './plan-session';
 import { type OpenScenario, openScenario } from './scenario-journal';
 import { listScenarios } from './scenarios';
@@ -70,22 +71,33 @@ export function useScenarios(): Scenarios {
     const reader = new ScenarioReader(session);
     let turn = 0;
     const fail = (error: unknown) => setFound((known) => ({ ...known, problem: storageReason(error) }));
-    const watch = liveQuery(async (): Promise<Marked[]> => {
+    const readMarked = async (): Promise<Marked[]> => {
       const rows = await listScenarios(id);
       return Promise.all(rows.map(async (row) => ({ row, last: await lastNumber(row.id) })));
-    }).subscribe({
-      next: (marked) => {
-        turn += 1;
-        const mine = turn;
-        reader.read(marked).then(
-          (scenarios) => mine === turn && setFound({ scenarios, problem: null }),
-          (error: unknown) => mine === turn && fail(error),
-        );
-      },
-      error: fail,
+    };
+    const show = (marked: readonly Marked[]) => {
+      turn += 1;
+      const mine = turn;
+      reader.read(marked).then(
+        (scenarios) => mine === turn && setFound({ scenarios, problem: null }),
+        (error: unknown) => mine === turn && fail(error),
+      );
+    };
+    let asked = 0;
+    const silence = followAppended(({ plan }) => {
+      if (plan === id) return;
+      asked += 1;
+      const mine = asked;
+      readMarked().then(
+        (marked) => mine === asked && show(marked),
+        (error: unknown) => mine === asked && fail(error),
+      );
     });
+    const watch = liveQuery(readMarked).subscribe({ next: show, error: fail });
     return () => {
+      asked = -1;
       turn = -1;
+      silence();
       watch.unsubscribe();
     };
   }, [session]);

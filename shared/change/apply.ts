@@ -8,6 +8,22 @@ export class ChangeMismatchError extends Error {
   override name = 'ChangeMismatchError';
 }
 
+/** Throws ChangeMismatchError when a change does not fit a plan. Takes as long as the change is, whatever the plan. */
+export function assertFits(plan: Plan, change: Change): void {
+  for (const name of touchedTables(change)) {
+    const table: ReadonlyMap<string, unknown> = plan[name];
+    const { added = {}, updated = {}, removed = {} } = tableChange(change, name) ?? {};
+    for (const id of Object.keys(removed))
+      if (!table.has(id)) throw new ChangeMismatchError(`${id} cannot be removed: it is not there`);
+    for (const id of Object.keys(updated))
+      if (!table.has(id) || Object.hasOwn(removed, id))
+        throw new ChangeMismatchError(`${id} cannot be changed: it is not there`);
+    for (const id of Object.keys(added))
+      if (table.has(id) && !Object.hasOwn(removed, id))
+        throw new ChangeMismatchError(`${id} cannot be added: it is already there`);
+  }
+}
+
 /** The plan after a change; tables it does not touch are shared. Throws ChangeMismatchError when it does not fit. */
 export function applyChange(plan: Plan, change: Change): Plan {
   const next: { -readonly [K in keyof Plan]: unknown } = { ...plan };
