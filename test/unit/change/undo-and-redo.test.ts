@@ -1,4 +1,4 @@
-import { applyChange, ChangeMismatchError } from '@shared/change/apply';
+import { applyChange, assertFits, ChangeMismatchError } from '@shared/change/apply';
 import type { Change } from '@shared/change/change';
 import { mergeChanges } from '@shared/change/merge';
 import { reverseChange } from '@shared/change/reverse';
@@ -190,10 +190,14 @@ describe('changes', () => {
     if (!milestone) throw new Error('The sample has milestones');
     const { id } = milestone;
     const add: Change = { milestones: { added: { [id]: milestone } } };
-    expect(() => applyChange(STARTS.sample, add)).toThrow(ChangeMismatchError);
-    expect(() => applyChange(STARTS.empty, reverseChange(add))).toThrow(`${id} cannot be removed`);
-    expect(() =>
-      applyChange(STARTS.empty, { milestones: { updated: { [id]: [milestone, milestone] } } }),
-    ).toThrow(`${id} cannot be changed`);
+    const update: Change = { milestones: { updated: { [id]: [milestone, milestone] } } };
+    // The check before a write refuses what applying it would refuse.
+    for (const attempt of [applyChange, assertFits]) {
+      expect(() => attempt(STARTS.sample, add)).toThrow(ChangeMismatchError);
+      expect(() => attempt(STARTS.empty, reverseChange(add))).toThrow(`${id} cannot be removed`);
+      expect(() => attempt(STARTS.empty, update)).toThrow(`${id} cannot be changed`);
+      expect(() => attempt(STARTS.empty, add)).not.toThrow();
+      expect(() => attempt(STARTS.sample, update)).not.toThrow();
+    }
   });
 });
