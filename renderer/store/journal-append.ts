@@ -44,8 +44,8 @@ export async function appendEntry(
 }
 
 async function connection(db: Database): Promise<IDBDatabase> {
-  // Any reading opens it, or says why it cannot be opened.
-  if (!db.isOpen()) await db.settings.limit(1).primaryKeys();
+  // Ready, not only connected: what is written at each opening must come first. Any reading opens one that is closed.
+  await (db.isOpen() ? db.open() : db.settings.limit(1).primaryKeys());
   return db.backendDB();
 }
 
