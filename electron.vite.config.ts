@@ -11,6 +11,10 @@ const alias = {
   pdfkit: at('./node_modules/pdfkit/js/pdfkit.browser.mjs'),
 };
 
+/** The document's faces by their plain names: the desktop app's main and the command line read the same files. */
+const assetFileNames = ({ names }: { readonly names: readonly string[] }) =>
+  names.some((name) => name.endsWith('.ttf')) ? 'fonts/[name][extname]' : 'assets/[name]-[hash][extname]';
+
 // Everything is bundled: the packaged app carries no node_modules, and the CLI starts from one folder.
 export default defineConfig({
   main: {
@@ -47,7 +51,7 @@ export default defineConfig({
     base: './',
     resolve: { alias },
     plugins: [react(), licencesPlugin()],
-    worker: { format: 'es' },
+    worker: { format: 'es', rollupOptions: { output: { assetFileNames } } },
     build: {
       outDir: at('./out/renderer'),
       emptyOutDir: true,
@@ -55,6 +59,7 @@ export default defineConfig({
       minify: true,
       rollupOptions: {
         input: { index: at('./renderer/index.html'), projector: at('./renderer/projector.html') },
+        output: { assetFileNames },
       },
     },
   },

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { join } from 'node:path';
 import { askHidden } from './cli/ask-hidden';
 import { runCli } from './cli/run-cli';
 import { documentFonts } from './document-fonts';
@@ -13,6 +14,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
   warn: (text) => process.stderr.write(`${text}\n`),
   environment: process.env,
   askHidden: process.stdin.isTTY ? askHidden : null,
-  fonts: documentFonts,
+  fonts: () => documentFonts(join(import.meta.dirname, '..')),
   now: () => new Date(),
 });

@@ -7,6 +7,7 @@ import { Backups } from './backups';
 import { waitForWrites } from './closing';
 import { registerScheme, serveOwnContent } from './content-protocol';
 import { chooseDataFolder } from './data-folder';
+import { documentFonts } from './document-fonts';
 import { createHostMethods, platformName } from './host-methods';
 import { registerIpc } from './ipc';
 import { filesOfArguments, OpenedFiles } from './opened-files';
@@ -111,7 +112,11 @@ function run(): void {
         }),
         keyring: once(async () => {
           const { openKeyring } = await import('./keyring');
-          return openKeyring({ folder: join(data, 'identities'), onDamaged: onceEach(tell) });
+          return openKeyring({
+            folder: join(data, 'identities'),
+            fonts: () => documentFonts(out),
+            onDamaged: onceEach(tell),
+          });
         }),
       }),
       onMenu: (contents, entries) => menu.set(contents, entries),

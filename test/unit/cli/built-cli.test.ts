@@ -1,7 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { drawPlanDocument } from '@shared/document/index';
+import { writePlanFile } from '@shared/exchange/plan-file';
 import { describe, expect, it } from 'vitest';
+import { fonts } from '../document/fonts';
+import { run as apply } from '../document/plans';
 import { exportFile, Workbench } from './support';
 
 const built = fileURLToPath(new URL('../../../out/main/cli.js', import.meta.url));
@@ -28,6 +32,26 @@ describe.skipIf(!isBuilt)('the built command line', () => {
     expect(run('check', plan, '--json').status).toBe(1);
     expect(run('export', plan, '--out', bench.path('p.pdf'))).toMatchObject({ status: 0, stderr: '' });
     expect(new TextDecoder('latin1').decode(bench.bytes('p.pdf').subarray(0, 5))).toBe('%PDF-');
+  });
+
+  it('draws scripts beyond Inter with the files of the window: the same bytes as the source does', async () => {
+    const bench = new Workbench();
+    const plan = run('import', exportFile('trello-01-board.json'), '--plan', bench.path('p.countersign'));
+    expect(plan).toMatchObject({ status: 0, stderr: '' });
+    const stored = bench.plan('p.countersign');
+    const named = apply(stored.plan, {
+      type: 'plan.edit',
+      args: {
+        fields: {
+          name: 'Plan \u6771 \u304b\u306a \u0623\u062d\u0645\u062f \u05e9\u05dc\u05d5\u05dd',
+        },
+      },
+    });
+    bench.write('s.countersign', writePlanFile({ ...stored, plan: named }));
+    const drawing = run('export', bench.path('s.countersign'), '--out', bench.path('s.pdf'));
+    expect(drawing).toMatchObject({ status: 0, stderr: '' });
+    const drawn = bench.bytes('s.pdf');
+    expect(Buffer.compare(drawn, await drawPlanDocument(named, { fonts, draft: true }))).toBe(0);
   });
 
   it('tells a wrong file in one line on standard error', () => {
