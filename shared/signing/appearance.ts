@@ -1,7 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { zlibSync } from 'fflate';
-import { concatBytes, fromLatin1, toLatin1 } from './bytes';
-import { type LoadedFont, loadFont } from './font';
+import { BoxText, pt } from './box-text';
+import { fromLatin1, toLatin1 } from './bytes';
 import type { EmbeddedFont } from './pdf/signing-update';
 import type { SignerRole } from './signer-role';
 
@@ -43,19 +41,13 @@ const INK_PEN = '0 G 1.1 w 1 J 1 j';
 /** Share of the box's width that the ink takes. */
 const INK_SHARE = 0.4;
 
-/** A number of points with two decimals at most. */
-const pt = (value: number): string => {
-  const text = value.toFixed(2).replace(/\.?0+$/, '');
-  return text === '-0' ? '0' : text;
-};
-
 /**
  * Draws what a reader sees of a signature: name, role, time, fingerprint. Text goes through `fonts`, each character
- * through the first one that has it; what none has is printed as "?" in a box's stead.
+ * through the first one that has it, in the direction of its script; what none has is printed as U+25A1.
  * @param fonts whole TrueType files; at least one
  */
 export function drawText(facts: AppearanceFacts, fonts: readonly Uint8Array[], withInk: boolean): Appearance {
-  const writer = new TextWriter(fonts, facts);
+  const writer = new BoxText(fonts, (font) => `${facts.role} ${font} ${facts.fingerprint}`);
   const left = withInk ? facts.width * INK_SHARE + PADDING : PADDING;
   const room = facts.width - left - PADDING;
   const half = Math.ceil(facts.fingerprint.split(' ').length / 2);
@@ -147,75 +139,4 @@ export function splitContent(
 
 function range(values: readonly number[]): readonly [min: number, max: number] {
   return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
-}
-
-/** Lays text out in several fonts and remembers which glyphs were used. */
-class TextWriter {
-  private readonly fonts: readonly LoadedFont[];
-  /** Indices of the fonts used, in the order of their first use: the names F0, F1 ... */
-  private readonly used: number[] = [];
-
-  constructor(
-    files: readonly Uint8Array[],
-    private readonly facts: AppearanceFacts,
-  ) {
-    this.fonts = files.map(loadFont);
-    if (this.fonts.length === 0) throw new RangeError('at least one font');
-  }
-
-  /** Runs of text with the font that can print them. */
-  private runs(text: string): readonly (readonly [font: number, text: string])[] {
-    const runs: [number, string][] = [];
-    for (const character of text.normalize('NFC').replace(/\p{C}/gu, '')) {
-      const found = this.fonts.findIndex((font) => font.has(character));
-      const last = runs.at(-1);
-      const index = Math.max(found, 0);
-      const shown = found < 0 ? '?' : character;
-      if (last?.[0] === index) last[1] += shown;
-      else runs.push([index, shown]);
-    }
-    return runs;
-  }
-
-  /** Width at a size of 1000. */
-  width(text: string): number {
-    return this.runs(text).reduce(
-      (sum, [font, part]) => sum + (this.fonts[font]?.layout(part).width ?? 0),
-      0,
-    );
-  }
-
-  line(text: string, size: number, x: number, y: number): readonly string[] {
-    const out: string[] = [];
-    let at = x;
-    for (const [index, part] of this.runs(text)) {
-      const laid = this.fonts[index]?.layout(part);
-      if (!laid) continue;
-      if (!this.used.includes(index)) this.used.push(index);
-      out.push(
-        `BT /F${this.used.indexOf(index)} ${pt(size)} Tf 1 0 0 1 ${pt(at)} ${pt(y)} Tm [${laid.show}] TJ ET`,
-      );
-      at += (laid.width * size) / 1000;
-    }
-    return out;
-  }
-
-  /** Each appearance has a tag of its own: two subsets with one name are mixed up by some viewers. */
-  embed(): readonly EmbeddedFont[] {
-    const used = this.used.flatMap((index) => this.fonts[index] ?? []);
-    return used.map((font, index) => {
-      const seed = sha256(concatBytes(fromLatin1(`${this.facts.role} ${index} ${this.facts.fingerprint}`)));
-      const tag = String.fromCharCode(...seed.subarray(0, 6).map((byte) => 65 + (byte % 26)));
-      const subset = font.subset();
-      return {
-        name: `${tag}+${font.name}`,
-        flags: 4,
-        ...font.measures,
-        widths: subset.widths,
-        program: zlibSync(subset.program),
-        programLength: subset.program.length,
-        toUnicode: fromLatin1(subset.toUnicode),
-      };
-    });
-  }
 }

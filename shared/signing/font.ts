@@ -24,14 +24,23 @@ interface FontkitFont {
   getGlyph(id: number): Glyph;
   layout(text: string): {
     readonly glyphs: readonly Glyph[];
-    readonly positions: readonly { readonly xAdvance: number; readonly xOffset: number }[];
+    readonly positions: readonly {
+      readonly xAdvance: number;
+      readonly xOffset: number;
+      readonly yOffset: number;
+    }[];
   };
   createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array };
 }
 
 export interface LaidText {
-  /** Content of a TJ array: glyph numbers in hex, with shifts where the font kerns. */
-  readonly show: string;
+  readonly parts: readonly {
+    /** Where it starts, from the start of the text, and how far above the line it stands, at a size of 1000. */
+    readonly at: number;
+    readonly rise: number;
+    /** Content of a TJ array: glyph numbers in hex, with shifts where the font kerns. */
+    readonly show: string;
+  }[];
   /** At a size of 1000. */
   readonly width: number;
 }
@@ -72,7 +81,7 @@ export function loadFont(file: Uint8Array): LoadedFont {
     has: (character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
     layout(text) {
       const { glyphs, positions } = font.layout(text);
-      let show = '';
+      const parts: { at: number; rise: number; show: string }[] = [];
       let width = 0;
       for (const [index, glyph] of glyphs.entries()) {
         const position = positions[index];
@@ -82,10 +91,14 @@ export function loadFont(file: Uint8Array): LoadedFont {
         const before = (position?.xOffset ?? 0) * scale;
         const advance = (position?.xAdvance ?? glyph.advanceWidth) * scale;
         const after = glyph.advanceWidth * scale - advance + before;
-        show += `${shift(-before)}<${hex4(id)}>${shift(after)}`;
+        const shown = `${shift(-before)}<${hex4(id)}>${shift(after)}`;
+        const rise = Math.round((position?.yOffset ?? 0) * scale);
+        const last = parts.at(-1);
+        if (last?.rise === rise) last.show += shown;
+        else parts.push({ at: width, rise, show: shown });
         width += advance;
       }
-      return { show, width };
+      return { parts, width };
     },
     subset: () => ({ program: subset.encode(), widths, toUnicode: toUnicode(meanings) }),
   };

@@ -11,6 +11,7 @@ import {
 } from './identity';
 import type { Regenerate } from './regenerate';
 import { signDocument } from './sign';
+import type { BoxFonts } from './signature-box';
 
 /** Where a host keeps its identities. What it gives back is checked again here. */
 export interface IdentityStorage {
@@ -27,7 +28,7 @@ export interface KeyringOptions {
   /** Instant (ISO 8601) of now. */
   readonly now: () => string;
   /** Whole TrueType files for the visible signature. */
-  readonly fonts: () => Promise<readonly Uint8Array[]>;
+  readonly fonts: () => Promise<BoxFonts>;
   readonly regenerate: Regenerate;
 }
 

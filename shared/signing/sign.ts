@@ -9,7 +9,7 @@ import { type Examined, examine, type SoundSignature } from './examine';
 import { signingObstacle, type UnlockedIdentity } from './identity';
 import { buildUpdate } from './pdf/signing-update';
 import { comparePages, type Regenerate } from './regenerate';
-import { appearanceFacts, boxSize, compareAppearance } from './signature-box';
+import { appearanceFacts, type BoxFonts, boxFonts, boxSize, compareAppearance } from './signature-box';
 import { FIELD_NAMES, ROLE_TITLES, SIGNER_ROLES, type SignerRole } from './signer-role';
 import { writePdfDate } from './signing-time';
 
@@ -25,8 +25,8 @@ export interface SignInput {
   readonly at: string;
   /** Minutes east of UTC in which the signer's clock is shown. */
   readonly offsetMinutes?: number;
-  /** Whole TrueType files for the visible name, in order of preference. At least one. */
-  readonly fonts: readonly Uint8Array[];
+  /** Of the visible name. */
+  readonly fonts: BoxFonts;
   readonly appearance?: SignatureAppearance;
   /** Draws the base again from its plan; a document whose pages differ from its plan is then not signed. */
   readonly regenerate?: Regenerate;
@@ -130,7 +130,7 @@ export async function signDocument(input: SignInput): Promise<Uint8Array> {
   const box = boxSize(examined, role);
   const ink = drawInkOrThrow(input.appearance?.ink, box);
   const facts = await appearanceFacts(certificate, { role, roleTitle, time, ...box });
-  const text = drawText(facts, input.fonts, ink.length > 0);
+  const text = drawText(facts, await boxFonts(input.fonts, facts), ink.length > 0);
   const content = new Uint8Array(text.content.length + ink.length);
   content.set(text.content);
   content.set(ink, text.content.length);
@@ -199,7 +199,7 @@ async function checkPages(examined: Examined, pdf: Uint8Array, regenerate: Regen
 }
 
 // Whoever signs second signs what the first one's box shows as well.
-async function checkBoxes(examined: Examined, fonts: readonly Uint8Array[]): Promise<void> {
+async function checkBoxes(examined: Examined, fonts: BoxFonts): Promise<void> {
   for (const signature of examined.signatures)
     if ((await compareAppearance(examined, signature, fonts)) === 'differs')
       throw new SigningError(

@@ -9,6 +9,19 @@ import { dictionaryOf, itemsOf, numberOf, pdfNumber, writeValue } from './pdf/va
 import { ROLE_TITLES, type SignerRole } from './signer-role';
 import { type SigningTime, showTime } from './signing-time';
 
+/**
+ * The faces of a box: whole TrueType files in order of preference, at least one; or how to get those that a text needs.
+ * Every host must give the same ones for the same text, since verifying draws the box again.
+ */
+export type BoxFonts = readonly Uint8Array[] | ((text: string) => Promise<readonly Uint8Array[]>);
+
+/** The faces that the words of one box are drawn with. */
+export const boxFonts = async (
+  fonts: BoxFonts,
+  { name, roleTitle, organisation }: AppearanceFacts,
+): Promise<readonly Uint8Array[]> =>
+  typeof fonts === 'function' ? fonts([name, roleTitle, organisation].join('\n')) : fonts;
+
 /** Size in points of the box that a role's signature is shown in. */
 export function boxSize(
   examined: Examined,
@@ -35,7 +48,7 @@ export async function appearanceFacts(
 export async function compareAppearance(
   examined: Examined,
   { role, certificate, time, read }: SoundSignature,
-  fonts: readonly Uint8Array[],
+  fonts: BoxFonts,
 ): Promise<'as-told' | 'differs'> {
   const { parts } = read;
   const split = splitContent(parts.content);
@@ -43,7 +56,7 @@ export async function compareAppearance(
   if (!split || parts.reason !== `${REASON_PREFIX}${roleTitle}` || parts.name !== certificate.name)
     return 'differs';
   const facts = await appearanceFacts(certificate, { role, roleTitle, time, ...boxSize(examined, role) });
-  const drawn = drawText(facts, fonts, split.ink.length > 0);
+  const drawn = drawText(facts, await boxFonts(fonts, facts), split.ink.length > 0);
   const sameFonts =
     drawn.fonts.length === parts.fonts.length &&
     drawn.fonts.every((font, index) => {

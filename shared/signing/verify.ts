@@ -7,7 +7,7 @@ import { readPdf } from './pdf/read-file';
 import { comparePages, type PageComparison, type Regenerate } from './regenerate';
 import { type FoundSignature, scanSignatures } from './scan';
 import { isSameSigner } from './sign';
-import { compareAppearance } from './signature-box';
+import { type BoxFonts, compareAppearance } from './signature-box';
 import { FIELD_NAMES } from './signer-role';
 import {
   type BreakReason,
@@ -20,8 +20,8 @@ import {
 export interface VerifyOptions {
   /** Draws the base again from its plan, so that pages and plan are proven to say the same. */
   readonly regenerate?: Regenerate;
-  /** The fonts signatures are drawn with, to check what each shows on its page (TrueType, as for signing). */
-  readonly fonts?: readonly Uint8Array[];
+  /** The fonts signatures are drawn with, to check what each shows on its page (as for signing). */
+  readonly fonts?: BoxFonts;
   /** Fingerprints met before (any case and spacing), to tell known signers from new ones. */
   readonly knownFingerprints?: readonly string[];
 }

@@ -14,8 +14,11 @@ const RANGES: Readonly<Record<FallbackName, RegExp>> = {
 const KANA = /[\u3040-\u30ff]/u;
 const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]/u;
 
-export interface Face {
-  readonly font: PdfFont;
+/** What is asked of a face before anything is set in it. */
+export type Glyphs = Pick<PdfFont, 'font'>;
+
+export interface Face<Font extends Glyphs = PdfFont> {
+  readonly font: Font;
   /** null: one of the faces the document is set in. */
   readonly fallback: FallbackName | null;
 }
@@ -25,14 +28,14 @@ export interface Face {
  * country, come from the Japanese face in a plan with kana, else from the Korean one in a plan with hangul, else from the
  * Chinese one; what that face lacks comes from the next.
  */
-export class FallbackFaces {
-  readonly #faces: Face[] = [];
+export class FallbackFaces<Font extends Glyphs = PdfFont> {
+  readonly #faces: Face<Font>[] = [];
 
   /** @param has what Inter prints already */
   async openFor(
     text: string,
     has: (character: string) => boolean,
-    open: (name: FallbackName) => Promise<PdfFont>,
+    open: (name: FallbackName) => Promise<Font>,
   ): Promise<void> {
     // Nothing below U+0250 is lacking; most plans end here.
     const foreign = text.match(/[\u0250-\u{10ffff}]/gu);
@@ -49,21 +52,26 @@ export class FallbackFaces {
     }
   }
 
+  /** In order of preference. */
+  get faces(): readonly Face<Font>[] {
+    return this.#faces;
+  }
+
   get isEmpty(): boolean {
     return this.#faces.length === 0;
   }
 
   /** The first face that prints the whole cluster. */
-  faceFor(cluster: string): Face | null {
+  faceFor(cluster: string): Face<Font> | null {
     return this.#faces.find((face) => printsCluster(face, cluster)) ?? null;
   }
 }
 
-export const hasGlyph = ({ font }: PdfFont, character: string): boolean =>
+export const hasGlyph = ({ font }: Glyphs, character: string): boolean =>
   font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
 
 /** Joiners have no glyph of their own. */
-export const printsCluster = ({ font, fallback }: Face, cluster: string): boolean =>
+export const printsCluster = ({ font, fallback }: Face<Glyphs>, cluster: string): boolean =>
   [...cluster].every(
     (character) =>
       isJoiner(character) || (hasGlyph(font, character) && (fallback === null || isOf(fallback, character))),
