@@ -2,6 +2,7 @@ import {
   type Contact,
   contactsSchema,
   forgetSigner,
+  newContacts,
   rememberSigner,
   type Signer,
 } from '@shared/signing/contacts';
@@ -22,7 +23,9 @@ async function readContacts(): Promise<readonly Contact[]> {
 
 async function editContacts(edit: (contacts: readonly Contact[]) => readonly Contact[]): Promise<void> {
   await database.transaction('rw', database.settings, async () => {
-    await database.settings.put({ key: KEY, value: edit(await readContacts()) });
+    const value = contactsSchema.safeParse(edit(await readContacts()));
+    if (!value.success) throw new Error('The list would grow too long. Nothing was changed.');
+    await database.settings.put({ key: KEY, value: value.data });
   });
 }
 
@@ -33,6 +36,10 @@ export const confirmFingerprint = (signer: Signer): Promise<void> =>
 /** Takes that back. */
 export const forgetFingerprint = (signer: Signer): Promise<void> =>
   editContacts((contacts) => forgetSigner(contacts, signer));
+
+/** Adds what a list from another machine knows beyond this one. */
+export const addContacts = (more: readonly Contact[]): Promise<void> =>
+  editContacts((contacts) => [...contacts, ...newContacts(contacts, more).added]);
 
 /** The contacts, followed across windows. null: they are being read; a text: why they cannot be. */
 export function useContacts(): readonly Contact[] | string | null {

@@ -65,3 +65,21 @@ export function rememberSigner(contacts: readonly Contact[], signer: Signer, at:
 export function forgetSigner(contacts: readonly Contact[], signer: Signer): readonly Contact[] {
   return contacts.filter((contact) => !(samePerson(contact, signer) && sameFingerprint(contact, signer)));
 }
+
+/** What a list from elsewhere brings: fingerprints that are not known here, and of these the ones of a person who has another one here. */
+export function newContacts(
+  contacts: readonly Contact[],
+  more: readonly Contact[],
+): { readonly added: readonly Contact[]; readonly changed: readonly Contact[] } {
+  const byFingerprint = new Map<string, Contact[]>();
+  const enter = (one: Contact): boolean => {
+    const plain = plainFingerprint(one.fingerprint);
+    const known = byFingerprint.get(plain) ?? [];
+    if (known.some((contact) => samePerson(contact, one))) return false;
+    byFingerprint.set(plain, [...known, one]);
+    return true;
+  };
+  for (const contact of contacts) enter(contact);
+  const added = more.filter(enter);
+  return { added, changed: added.filter((one) => standingOf(contacts, one).kind === 'changed') };
+}

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { expect, test } from './support/host';
 import { pdfTool } from './support/pdf-tools';
 import { goTo, openSamplePlan, saved, signAs } from './support/steps';
@@ -52,6 +54,25 @@ test('one signs in the plan, the other in the PDF, on a laptop that has never se
     await expect(page.getByText('120 items, contract')).toBeVisible();
   });
 
+  await test.step('the known fingerprint is listed, saved to a file, forgotten, and taken over again', async () => {
+    await page.goto(`${home}#/identities`);
+    const known = page.getByRole('list', { name: 'Known fingerprints' }).getByRole('listitem');
+    await expect(known).toHaveCount(1);
+    const saving = app.answerSaveFile();
+    await page
+      .getByRole('region', { name: 'Known fingerprints' })
+      .getByRole('button', { name: 'Export' })
+      .click();
+    const { bytes } = await saving;
+    await known.getByRole('button', { name: /^Forget the fingerprint of/ }).click();
+    await page.getByRole('button', { name: 'Forget it' }).click();
+    await expect(page.getByText('Nobody yet.')).toBeVisible();
+    app.answerOpenFile([{ name: 'Known fingerprints.json', bytes }]);
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByRole('button', { name: 'Take them over' }).click();
+    await expect(known).toHaveCount(1);
+  });
+
   const twice = await test.step('the CTO signs the document on the verify screen', async () => {
     await page.goto(`${home}#/verify`);
     app.answerOpenFile([{ name: 'Plan (signed by one).pdf', bytes: once }]);
@@ -62,6 +83,7 @@ test('one signs in the plan, the other in the PDF, on a laptop that has never se
     const here = page.getByRole('region', { name: 'Sign here' });
     await here.getByRole('button', { name: 'Sign here' }).click({ timeout: 60_000 });
     await expect(here.getByText(/pages, exactly those shown here/)).toBeVisible();
+    await here.getByLabel('Name', { exact: true }).fill('\u5c71\u7530\u82b1\u5b50');
     await here.getByLabel('Passphrase', { exact: true }).fill('battery staple');
     await here.getByLabel('Passphrase again').fill('battery staple');
     await here.getByRole('button', { name: 'Make the identity' }).click();
@@ -85,6 +107,19 @@ test('one signs in the plan, the other in the PDF, on a laptop that has never se
     expect(Buffer.compare(twice.subarray(0, once.length), once)).toBe(0);
     const signatures = pdfTool('pdfsig', [], twice);
     if (signatures !== null) expect(signatures.match(/Signature is Valid/g)).toHaveLength(2);
+  });
+
+  await test.step('Node draws the same pages and the same boxes again, a name beyond Inter included', async () => {
+    const file = test.info().outputPath('signed.pdf');
+    await writeFile(file, twice);
+    const { stdout } = spawnSync(process.execPath, ['out/main/cli.js', 'verify', file, '--json'], {
+      encoding: 'utf8',
+    });
+    expect(JSON.parse(stdout)).toMatchObject({
+      status: 'signed-by-both',
+      pages: 'same',
+      signatures: [{ appearance: 'as-told' }, { appearance: 'as-told', name: '\u5c71\u7530\u82b1\u5b50' }],
+    });
   });
 
   await test.step('the plan on this machine is signed by both, with that very document', async () => {

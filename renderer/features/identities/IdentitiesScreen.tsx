@@ -9,6 +9,7 @@ import { useIdentities } from '../../ui/signing/useIdentities';
 import { tell } from '../../ui/tell';
 import classes from './Identities.module.css';
 import { IdentityCard } from './IdentityCard';
+import { KnownKeys } from './KnownKeys';
 
 /** Whether two identities are one person's in one office; the host lists the newest first. */
 const isSamePerson = (one: IdentitySummary, other: IdentitySummary): boolean =>
@@ -18,7 +19,6 @@ const isSamePerson = (one: IdentitySummary, other: IdentitySummary): boolean =>
 export function IdentitiesScreen() {
   const { identities, reload } = useIdentities();
   const [isAdding, setAdding] = useState(false);
-  if (identities === null) return null;
   const add = (
     <Button leftSection={<IconPlus size={18} />} onClick={() => setAdding(true)}>
       Add an identity
@@ -29,7 +29,7 @@ export function IdentitiesScreen() {
       <Screen
         title="Signing identities"
         lead="Each person signs with a key of their own. Keys stay on this machine, under their passphrases."
-        controls={!isAdding && identities.length > 0 ? add : undefined}
+        controls={!isAdding && identities && identities.length > 0 ? add : undefined}
       >
         {isAdding && (
           <div className={classes.form}>
@@ -43,12 +43,17 @@ export function IdentitiesScreen() {
             />
           </div>
         )}
-        {identities.length === 0 && !isAdding && (
+        {identities === null && (
+          <p className={classes.contact} role="status">
+            Reading the identities of this machine …
+          </p>
+        )}
+        {identities?.length === 0 && !isAdding && (
           <EmptyState title="No signing identity yet" action={add}>
             Make one for the person who signs on this machine, or bring one from a .p12 or .pfx file.
           </EmptyState>
         )}
-        {identities.length > 0 && (
+        {identities !== null && identities.length > 0 && (
           <ul className={classes.list} aria-label="Signing identities">
             {identities.map((identity, index) => (
               <IdentityCard
@@ -60,6 +65,7 @@ export function IdentitiesScreen() {
             ))}
           </ul>
         )}
+        <KnownKeys />
       </Screen>
     </div>
   );

@@ -1,4 +1,5 @@
 import { forgetSigner, rememberSigner, type Signer, standingOf } from '@shared/signing';
+import { newContacts } from '@shared/signing/contacts';
 import { describe, expect, test } from 'vitest';
 
 const MAY = '2026-05-04T10:00:00Z';
@@ -54,5 +55,17 @@ describe('trust on first use', () => {
     const both = rememberSigner(once, RENEWED, JULY);
     expect(standingOf(forgetSigner(both, RENEWED), RENEWED)).toMatchObject({ kind: 'changed' });
     expect(standingOf(forgetSigner(both, RENEWED), JANE)).toMatchObject({ kind: 'known' });
+  });
+
+  test('a list from elsewhere brings what is not known here, once, and the changes in it are told', () => {
+    const stranger = { name: 'Li Wei', email: '', fingerprint: 'DDDD 4444', at: MAY };
+    const contacts = rememberSigner([], JANE, MAY);
+    const other = { ...RENEWED, at: JULY };
+    const spaced = { ...JANE, fingerprint: 'aaaa1111', at: JULY };
+    expect(newContacts(contacts, [spaced, stranger, stranger, other])).toEqual({
+      added: [stranger, other],
+      changed: [other],
+    });
+    expect(newContacts(contacts, contacts)).toEqual({ added: [], changed: [] });
   });
 });
