@@ -65,7 +65,8 @@ export function IdentitiesScreen() {
             ))}
           </ul>
         )}
-        <KnownKeys />
+        {/* Last, once the list above has its height: nothing jumps. */}
+        {identities !== null && <KnownKeys />}
       </Screen>
     </div>
   );
