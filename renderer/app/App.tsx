@@ -2,7 +2,7 @@ import type { PlanId } from '@shared/model/index';
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { backupsPath, identitiesPath, plansPath, verifyPath } from '../ui/routes';
+import { backupsPath, identitiesPath, movePath, plansPath, verifyPath } from '../ui/routes';
 import { DatabaseNotice } from './DatabaseNotice';
 import { Frame } from './Frame';
 import { OpenedFiles } from './OpenedFiles';
@@ -19,6 +19,9 @@ const VerifyScreen = lazy(() =>
   import('../features/verify/VerifyScreen').then((m) => ({ default: m.VerifyScreen })),
 );
 
+const MoveScreen = lazy(() =>
+  import('../features/backups/MoveScreen').then((m) => ({ default: m.MoveScreen })),
+);
 const BackupsScreen = lazy(() =>
   import('../features/backups/BackupsScreen').then((m) => ({ default: m.BackupsScreen })),
 );
@@ -57,6 +60,14 @@ export function App() {
               </Suspense>
             </Frame>
           )}
+        </Route>
+        <Route path={movePath}>
+          <Frame>
+            <OutsidePlans />
+            <Suspense>
+              <MoveScreen />
+            </Suspense>
+          </Frame>
         </Route>
         <Route path={plansPath}>
           <Frame>

@@ -10,7 +10,7 @@ import {
 } from '../store/projection';
 import { useUi } from '../store/ui-store';
 import type { PlanScreen } from '../ui/routes';
-import { backupsPath, identitiesPath, planPath, plansPath, verifyPath } from '../ui/routes';
+import { backupsPath, identitiesPath, movePath, planPath, plansPath, verifyPath } from '../ui/routes';
 import { toggleProjector } from './projector-status';
 
 /** What an action may use: the open plan (null on the screens outside a plan) and the shell. */
@@ -123,6 +123,14 @@ export const ACTIONS: readonly Action[] = [
     shortcut: null,
     isEnabled: always,
     run: ({ navigate }) => navigate(backupsPath()),
+  },
+  {
+    id: 'move.show',
+    label: 'Move to another machine…',
+    menu: 'file',
+    shortcut: null,
+    isEnabled: always,
+    run: ({ navigate }) => navigate(movePath),
   },
   { ...goTo('import', 'Import from a tracker…', 'mod+I'), menu: 'file' },
   { ...goTo('export', 'Export backlog and roadmap…', 'mod+E'), menu: 'file' },

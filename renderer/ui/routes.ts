@@ -15,6 +15,7 @@ export type PlanScreen =
 export const plansPath = '/plans';
 export const verifyPath = '/verify';
 export const identitiesPath = '/identities';
+export const movePath = '/move';
 /** The backups of all plans, or of one. */
 export const backupsPath = (plan?: PlanId): string => (plan ? `/backups/${plan}` : '/backups');
 export const planPath = (plan: PlanId, screen: PlanScreen): string => `/plan/${plan}/${screen}`;

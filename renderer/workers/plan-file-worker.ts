@@ -1,8 +1,15 @@
 import type { PlanId } from '@shared/model/index';
 import * as Comlink from 'comlink';
+import { bringIn, lookIntoMove, packMachine } from '../store/move';
 import { type PlanFile, planFileOf } from '../store/plans';
 
 const api = {
+  packMachine: async (app: string, onProgress: (done: number, of: number) => void): Promise<Uint8Array> => {
+    const bytes = await packMachine(app, onProgress);
+    return Comlink.transfer(bytes, [bytes.buffer]);
+  },
+  lookIntoMove,
+  bringIn,
   /** A plan's file, read and written out beside the window: 10,000 items would hold it up. */
   async planFile(id: PlanId): Promise<PlanFile> {
     const file = await planFileOf(id);

@@ -6,6 +6,7 @@ import {
   IconFolderOpen,
   IconHistory,
   IconKey,
+  IconPackage,
   IconPlus,
   IconShieldCheck,
 } from '@tabler/icons-react';
@@ -13,7 +14,14 @@ import { useCallback, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { addPlan, deletePlan, listPlans, type PlanRow, withNewId } from '../../store/plans';
 import { openPlanFile } from '../../ui/open-plan-file';
-import { backupsPath, identitiesPath, type PlanScreen, planPath, verifyPath } from '../../ui/routes';
+import {
+  backupsPath,
+  identitiesPath,
+  movePath,
+  type PlanScreen,
+  planPath,
+  verifyPath,
+} from '../../ui/routes';
 import { tellError } from '../../ui/tell';
 import { NewPlanForm } from './NewPlanForm';
 import classes from './PlansScreen.module.css';
@@ -87,6 +95,15 @@ export function PlansScreen() {
           leftSection={<IconHistory size={18} />}
         >
           Backups
+        </Button>
+        <Button
+          variant="subtle"
+          color="gray"
+          component={Link}
+          href={movePath}
+          leftSection={<IconPackage size={18} />}
+        >
+          Move to another machine
         </Button>
       </Group>
       {creating && (

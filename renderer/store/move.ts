@@ -1,0 +1,106 @@
+import { type ReadMove, readMoveFile, writeMoveFile } from '@shared/exchange/move-file';
+import type { PlanId } from '@shared/model/index';
+import { contactsSchema } from '@shared/signing/contacts';
+import { database, type SettingRow } from './database';
+import { loadPlan, readJournal, storeNewPlan } from './journal';
+import { listPlans, planFileOf } from './plans';
+import { addMissingScenarios } from './scenario-files';
+
+const CONTACTS = 'contacts';
+
+/** Everything on this machine as the bytes of one file, read back before it is given out. */
+export async function packMachine(
+  app: string,
+  onProgress: (done: number, of: number) => void,
+): Promise<Uint8Array> {
+  const rows = await listPlans();
+  const plans = [];
+  for (const [index, { id, name, updatedAt }] of rows.entries()) {
+    onProgress(index, rows.length);
+    plans.push({ id, name, at: updatedAt, bytes: (await planFileOf(id)).bytes });
+  }
+  const ids = new Set(rows.map(({ id }) => id));
+  const documents = (await database.documents.toArray()).filter(({ plan }) => ids.has(plan));
+  const settings = (await database.settings.toArray()) as { key: string; value: never }[];
+  const bytes = writeMoveFile({ app, at: new Date().toISOString(), plans, documents, settings });
+  readMoveFile(bytes);
+  onProgress(rows.length, rows.length);
+  return bytes;
+}
+
+/** What bringing a plan in would do. A plan that is here is never overwritten. */
+export interface MovePreview {
+  readonly id: PlanId;
+  readonly name: string;
+  readonly items: number;
+  readonly outcome: 'new' | 'same' | 'newer-here' | 'newer-there';
+}
+
+export interface MoveLook {
+  readonly at: string;
+  readonly documents: number;
+  readonly plans: readonly MovePreview[];
+}
+
+/** Reads and checks a file without changing anything. Throws a sentence. */
+export async function lookIntoMove(bytes: Uint8Array): Promise<MoveLook> {
+  const move = readMoveFile(bytes);
+  const plans: MovePreview[] = [];
+  for (const plan of move.plans)
+    plans.push({
+      id: plan.id,
+      name: plan.name,
+      items: plan.stored.plan.items.size,
+      outcome: await outcomeOf(plan),
+    });
+  return { at: move.at, documents: move.documents.length, plans };
+}
+
+async function outcomeOf({ id, at, stored }: ReadMove['plans'][number]): Promise<MovePreview['outcome']> {
+  const here = await loadPlan(id);
+  if (!here) return 'new';
+  const last = (await readJournal(id)).at(-1)?.at;
+  if (here.number === stored.number && last === stored.journal.at(-1)?.at) return 'same';
+  const row = await database.plans.get(id);
+  return (last ?? row?.updatedAt ?? '') >= (stored.journal.at(-1)?.at ?? at) ? 'newer-here' : 'newer-there';
+}
+
+/** Brings in what is not here: plans, what-ifs, documents, settings, known fingerprints. Gives the number of plans added. */
+export async function bringIn(
+  bytes: Uint8Array,
+  onProgress: (done: number, of: number) => void,
+): Promise<number> {
+  const move = readMoveFile(bytes);
+  const welcome = new Set<string>();
+  let added = 0;
+  for (const [index, plan] of move.plans.entries()) {
+    onProgress(index, move.plans.length);
+    const outcome = await outcomeOf(plan);
+    if (outcome === 'new') {
+      await storeNewPlan(plan.stored, plan.at);
+      added += 1;
+    } else if (outcome === 'same') await addMissingScenarios(plan.id, plan.stored.scenarios ?? []);
+    else continue;
+    welcome.add(plan.id);
+  }
+  const { documents, settings } = database;
+  await database.transaction('rw', [documents, settings], async () => {
+    for (const document of move.documents)
+      if (welcome.has(document.plan) && !(await documents.get(document.id))) await documents.put(document);
+    for (const setting of move.settings)
+      if (setting.key === CONTACTS) await mergeContacts(setting);
+      else if (!(await settings.get(setting.key))) await settings.put(setting);
+  });
+  onProgress(move.plans.length, move.plans.length);
+  return added;
+}
+
+async function mergeContacts({ value }: SettingRow): Promise<void> {
+  const theirs = contactsSchema.safeParse(value);
+  const ours = contactsSchema.safeParse((await database.settings.get(CONTACTS))?.value ?? []);
+  if (!theirs.success || !ours.success) return;
+  const keyOf = (contact: (typeof ours.data)[number]) => JSON.stringify([contact.email, contact.fingerprint]);
+  const known = new Set(ours.data.map(keyOf));
+  const merged = [...ours.data, ...theirs.data.filter((contact) => !known.has(keyOf(contact)))];
+  await database.settings.put({ key: CONTACTS, value: merged });
+}
