@@ -5,6 +5,9 @@ import classes from './Projector.module.css';
 import { ProjectorFrame } from './ProjectorFrame';
 
 const DIGEST_PART = 16;
+/** Letters from which on a name is drawn smaller, so that it stays whole. */
+const LONG = 40;
+const VERY_LONG = 90;
 
 /** Whether the plan is frozen, and who has signed it. */
 export function SignaturesView() {
@@ -43,10 +46,15 @@ function Signer({ role }: { readonly role: SignerRole }) {
   const { signatures, people } = usePlan();
   const signature = [...signatures.values()].find((candidate) => candidate.role === role);
   const person = [...people.values()].find((candidate) => candidate.role === role);
+  const name = signature?.name ?? person?.name ?? 'Not named yet';
   return (
-    <article className={classes.signer} data-signed={signature !== undefined || undefined}>
+    <article
+      className={classes.signer}
+      data-signed={signature !== undefined || undefined}
+      data-length={name.length > VERY_LONG ? 'very-long' : name.length > LONG ? 'long' : undefined}
+    >
       <h2>{roleName(role)}</h2>
-      <strong>{signature?.name ?? person?.name ?? 'Not named yet'}</strong>
+      <strong>{name}</strong>
       {signature ? (
         <span className={classes.done}>
           <IconCircleCheck aria-hidden />

@@ -1,4 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
+import { writePlanFile } from '@shared/exchange/plan-file';
+import type { Plan } from '@shared/model/index';
+import { samplePlan } from '@shared/sample/sample-plan';
 import { expect, test } from './support/host';
 import { PROJECTOR_VIEW_NAMES } from './support/projector-views';
 import { BEAMER, LAPTOP, legibleAtEverySize, openRoom, pinByPalette } from './support/room';
@@ -113,7 +116,49 @@ test.describe('what is shown, the same in every host', () => {
     }
     expect(found).toEqual([]);
   });
+
+  test('titles and names as long as they may be are cut nowhere, in the views that show them', async ({
+    app,
+  }) => {
+    const { page } = app;
+    const plan = longWinded(samplePlan());
+    const bytes = writePlanFile({ plan, number: 0, history: { undo: [], redo: [] }, journal: [] });
+    app.answerOpenFile([{ name: 'long.countersign', bytes }]);
+    await page.keyboard.press('ControlOrMeta+O');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Backlog');
+    const room = await openRoom(app);
+    const found: string[] = [];
+    for (const view of PROJECTOR_VIEW_NAMES) {
+      await pinByPalette(page, view);
+      await expect(room.getByRole('main')).not.toBeEmpty();
+      found.push(...(await legibleAtEverySize(room)).map((problem) => `${view}, ${problem}`));
+    }
+    expect(found).toEqual([]);
+  });
 });
+
+/** A plan whose every title and name has the 200 letters it may have. */
+function longWinded(plan: Plan): Plan {
+  const long = (text: string) =>
+    `${text} ${'with everything that the department of purchases has asked for '.repeat(4)}`
+      .slice(0, 200)
+      .trim();
+  const titled = <K, T extends { readonly title: string }>(records: ReadonlyMap<K, T>) =>
+    new Map([...records].map(([id, record]) => [id, { ...record, title: long(record.title) }]));
+  const named = <K, T extends { readonly name: string }>(records: ReadonlyMap<K, T>) =>
+    new Map([...records].map(([id, record]) => [id, { ...record, name: long(record.name) }]));
+  return {
+    ...plan,
+    info: { ...plan.info, name: long(plan.info.name) },
+    items: titled(plan.items),
+    milestones: titled(plan.milestones),
+    objectives: titled(plan.objectives),
+    teams: new Map(
+      [...named(plan.teams)].map(([id, team]) => [id, { ...team, name: team.name.slice(0, 120).trim() }]),
+    ),
+    people: named(plan.people),
+  };
+}
 
 test.describe('displays', () => {
   test.skip(({ hostKind }) => hostKind !== 'desktop', 'a browser knows of no displays');
