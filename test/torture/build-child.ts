@@ -1,5 +1,4 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -8,7 +7,9 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Builds one of the programs in `child` for Node and gives its path. */
 export async function buildChild(name: 'writer' | 'fuzz'): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'countersign-torture-child-'));
+  // Inside the repository, since a font is looked for among its packages.
+  mkdirSync(at('../../.tmp'), { recursive: true });
+  const outDir = mkdtempSync(at('../../.tmp/torture-child-'));
   await build({
     configFile: false,
     root: at('../..'),
