@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from '@playwright/test';
 import { buildChild } from './build-child';
-import type { FuzzAnswer, FuzzKind } from './child/fuzz';
+import type { FuzzAnswer, FuzzKind } from './child/fuzz-kind';
 import { atMost, exactly, told } from './figures';
 import { settings } from './settings';
 

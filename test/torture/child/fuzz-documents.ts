@@ -1,7 +1,7 @@
 import { verifyDocument } from '@shared/signing';
 import { mutate, random } from '../../unit/exchange/mutate';
 import { makeBase, makePerson, sign } from '../../unit/signing/sample';
-import type { Try } from './fuzz';
+import type { Try } from './fuzz-kind';
 
 const SOUND = ['signed-by-both', 'signed-by-one', 'unsigned'];
 const END = new TextEncoder().encode('%%EOF\n');

@@ -11,7 +11,7 @@ import { contentOrigin } from '../../../electron/origin';
 import type { Projector } from '../../../electron/projector';
 import { random } from '../../unit/exchange/mutate';
 import { INTER, regenerate } from '../../unit/signing/sample';
-import type { Try } from './fuzz';
+import type { Try } from './fuzz-kind';
 import { mutateJson } from './mutate-json';
 
 type Listener = (event: unknown, ...args: unknown[]) => unknown;

@@ -5,7 +5,7 @@ import { readPlanFile, writePlanFile } from '@shared/exchange/plan-file';
 import { PlanFormatError } from '@shared/model/index';
 import { samplePlan } from '@shared/sample/sample-plan';
 import { mutate, random } from '../../unit/exchange/mutate';
-import type { Try } from './fuzz';
+import type { Try } from './fuzz-kind';
 import { mutateJson } from './mutate-json';
 
 function sampleFile(): Uint8Array {

@@ -1,20 +1,8 @@
 import { mkdirSync, writeSync } from 'node:fs';
 import { fuzzDocuments } from './fuzz-documents';
 import { fuzzIpc } from './fuzz-ipc';
+import type { FuzzAnswer, FuzzKind, Try } from './fuzz-kind';
 import { fuzzPlanFiles } from './fuzz-plan-files';
-
-export type FuzzKind = 'plan files' | 'documents' | 'messages';
-
-/** One try: what came of it, in a word to be counted. Throws where something came that is not ours. */
-export type Try = (round: number) => Promise<string>;
-
-export interface FuzzAnswer {
-  readonly counts: Readonly<Record<string, number>>;
-  readonly foreign: readonly string[];
-  /** Of the processor, so that a busy machine does not count. */
-  readonly slowestMs: number;
-  readonly peakMb: number;
-}
 
 const [kind = 'plan files', folder = '.', rounds = '1', seed = '1'] = process.argv.slice(2);
 mkdirSync(`${folder}/saved`, { recursive: true });
