@@ -51,7 +51,12 @@ function run(): void {
   });
   let projector: Projector | null = null;
   const open = () => {
-    const window = openWindow({ preload: join(out, 'preload/preload.cjs'), origin, developing });
+    const window = openWindow({
+      preload: join(out, 'preload/preload.cjs'),
+      origin,
+      developing,
+      stateFile: join(app.getPath('userData'), 'window.json'),
+    });
     watchClosing(window);
     // Without a window to steer it from, the room's window goes too.
     window.once('closed', () => workWindows().length === 0 && projector?.close());

@@ -50,7 +50,7 @@ export function menuTemplate(entries: readonly MenuEntry[], setup: MenuSetup): I
     ...(plan.length > 0 ? [{ label: 'Plan', submenu: plan }] : []),
     ...(projector.length > 0 ? [{ label: 'Projector', submenu: projector }] : []),
     ...(setup.mac ? [{ role: 'windowMenu' } satisfies Item] : []),
-    { role: 'help', label: 'Help', submenu: then(items('help'), setup.mac ? [] : [{ role: 'about' }]) },
+    { role: 'help', label: 'Help', submenu: items('help') },
   ];
 }
 

@@ -5,9 +5,14 @@ import type { Origin } from './origin';
 const GRANTED = 'clipboard-sanitized-write';
 
 /** Nothing else a window asks for is granted: the app needs no camera, no position, no notification. */
-function denyPermissions(target: Session): void {
-  target.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === GRANTED));
-  target.setPermissionCheckHandler((_contents, permission) => permission === GRANTED);
+function denyPermissions(target: Session, origin: Origin): void {
+  target.setPermissionRequestHandler((_contents, permission, answer, { isMainFrame, requestingUrl }) =>
+    answer(permission === GRANTED && isMainFrame && origin.owns(requestingUrl)),
+  );
+  target.setPermissionCheckHandler(
+    (_contents, permission, requestingOrigin, { isMainFrame }) =>
+      permission === GRANTED && isMainFrame && origin.owns(requestingOrigin),
+  );
   target.setDevicePermissionHandler(() => false);
   target.setDisplayMediaRequestHandler((_request, answer) => answer({}));
 }
@@ -37,7 +42,7 @@ export function guardContents(app: App, origin: Origin): void {
 /** The session of all windows, hardened. To be called once the app is ready, before the first window. */
 export function hardenedSession(origin: Origin): Session {
   const target = session.defaultSession;
-  denyPermissions(target);
+  denyPermissions(target, origin);
   blockForeignRequests(target, origin);
   target.setSpellCheckerEnabled(false);
   return target;

@@ -3,6 +3,7 @@ import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { host } from '../desktop/host';
+import { About } from './About';
 import { ACTIONS, type Action, type ActionContext, MENU_NAMES, menuEntries } from './actions';
 import { ShortcutsSheet } from './ShortcutsSheet';
 import { shortcutText } from './shortcut-text';
@@ -58,6 +59,7 @@ export function Commands({ context }: { readonly context: ActionContext }) {
         }))}
       />
       <ShortcutsSheet />
+      <About />
     </>
   );
 }

@@ -281,6 +281,14 @@ export const ACTIONS: readonly Action[] = [
     isEnabled: always,
     run: () => useUi.getState().setShortcutsOpen(true),
   },
+  {
+    id: 'about.show',
+    label: 'About Countersign',
+    menu: 'help',
+    shortcut: null,
+    isEnabled: always,
+    run: () => useUi.getState().setAboutOpen(true),
+  },
 ];
 
 /** `mod+shift+Z` as Electron writes it. */

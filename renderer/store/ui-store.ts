@@ -18,6 +18,9 @@ interface UiState {
   readonly setFileToVerify: (file: OpenedFile | null) => void;
   /** The line for the parking lot is open. */
   readonly parkOpen: boolean;
+  /** What this program is, and where its data lies, is shown. */
+  readonly aboutOpen: boolean;
+  readonly setAboutOpen: (open: boolean) => void;
   /** The sheet of all shortcuts is open. */
   readonly shortcutsOpen: boolean;
   readonly setShortcutsOpen: (open: boolean) => void;
@@ -36,6 +39,8 @@ export const useUi = create<UiState>((set) => ({
   setFileToVerify: (fileToVerify) => set({ fileToVerify }),
   parkOpen: false,
   shortcutsOpen: false,
+  aboutOpen: false,
+  setAboutOpen: (aboutOpen) => set({ aboutOpen }),
   setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),
   setActor: (actorId) => set({ actorId }),
   select: (selection) => set(selection ? { selection, findingsOpen: false } : { selection }),

@@ -82,3 +82,45 @@ test('a second window follows, and nothing is lost when both write at once', asy
   await page.reload();
   await itemCount(page, 121 + 2 * EACH);
 });
+
+test('a write that the disk refuses is told, kept in hand, and written when the room says so', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.addInitScript(() => {
+    const state: { fault: string | null } = { fault: null };
+    Object.assign(window, { disk: state });
+    const real = IDBObjectStore.prototype.add;
+    IDBObjectStore.prototype.add = function (...args) {
+      if (state.fault === null || this.name !== 'journal') return real.apply(this, args);
+      if (state.fault === 'aborted') {
+        const request = real.apply(this, args);
+        this.transaction.abort();
+        return request;
+      }
+      throw new DOMException('refused', state.fault);
+    };
+  });
+  const refuse = (fault: string | null) =>
+    page.evaluate((kind) => Object.assign(Reflect.get(window, 'disk'), { fault: kind }), fault);
+  await page.reload();
+  await openSamplePlan(page);
+  const [first, second] = await firstTitles(page, 2);
+  let order = [first, second];
+  for (const [fault, sentence] of [
+    ['QuotaExceededError', 'The disk is full'],
+    ['aborted', 'The disk did not take the write'],
+    ['InvalidStateError', 'The database was closed'],
+  ] as const) {
+    await refuse(fault);
+    await rowOf(page, order[0]).focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect(page.getByText(sentence)).toBeVisible();
+    expect(await firstTitles(page, 2)).toEqual(order);
+    await refuse(null);
+    await page.getByRole('button', { name: 'Retry' }).click();
+    order = [order[1], order[0]];
+    await expect.poll(() => firstTitles(page, 2)).toEqual(order);
+    await saved(page);
+  }
+});

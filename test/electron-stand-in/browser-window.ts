@@ -67,6 +67,7 @@ export class BrowserWindow extends EventEmitter {
 
   #bounds: Bounds;
   #fullScreen = false;
+  #maximized = false;
 
   constructor(
     options: Partial<Bounds> & { readonly webPreferences?: Readonly<Record<string, unknown>> } = {},
@@ -114,6 +115,16 @@ export class BrowserWindow extends EventEmitter {
   }
   setBounds(bounds: Bounds): void {
     this.#bounds = bounds;
+  }
+  getNormalBounds(): Bounds {
+    return this.#bounds;
+  }
+  isMaximized(): boolean {
+    return this.#maximized;
+  }
+  maximize(): void {
+    this.#maximized = true;
+    this.emit('maximize');
   }
   setFullScreen(fullScreen: boolean): void {
     this.#fullScreen = fullScreen;

@@ -7,9 +7,16 @@ type Listener = (details: unknown, answer: (reply: { cancel?: boolean }) => void
 const handlers = new Map<string, (request: Request) => Response | Promise<Response>>();
 let beforeRequest: Listener | null = null;
 let requestPermission:
-  | ((contents: unknown, name: string, answer: (granted: boolean) => void) => void)
+  | ((
+      contents: unknown,
+      name: string,
+      answer: (granted: boolean) => void,
+      details: { readonly isMainFrame: boolean; readonly requestingUrl: string },
+    ) => void)
   | null = null;
-let checkPermission: ((contents: unknown, name: string) => boolean) | null = null;
+let checkPermission:
+  | ((contents: unknown, name: string, origin: string, details: { readonly isMainFrame: boolean }) => boolean)
+  | null = null;
 
 class StandInSession extends EventEmitter {
   readonly protocol = {
@@ -77,13 +84,29 @@ export async function permissionAnswers(): Promise<Readonly<Record<string, boole
   ];
   const answers: Record<string, boolean> = {};
   for (const name of names) {
-    const request = requestPermission;
-    const asked = request
-      ? await new Promise<boolean>((resolve) => request(null, electronPermission(name), resolve))
-      : true;
-    answers[name] = asked && (checkPermission?.(null, electronPermission(name)) ?? true);
+    answers[name] = await isGranted(name, OWN, true);
+    // Nothing may be granted to a frame in the page, or to a page of somebody else.
+    for (const [url, top] of [
+      [OWN, false],
+      ['https://example.com/', true],
+    ] as const)
+      if (await isGranted(name, url, top)) throw new Error(`${name} is granted to ${url}, top frame: ${top}`);
   }
   return answers;
+}
+
+const OWN = 'app://countersign/index.html';
+
+async function isGranted(name: string, url: string, isMainFrame: boolean): Promise<boolean> {
+  const [request, check] = [requestPermission, checkPermission];
+  const permission = electronPermission(name);
+  const asked = request
+    ? await new Promise<boolean>((resolve) =>
+        request(null, permission, resolve, { isMainFrame, requestingUrl: url }),
+      )
+    : true;
+  const origin = url.replace('index.html', '');
+  return asked && (check?.(null, permission, origin, { isMainFrame }) ?? true);
 }
 
 const electronPermission = (name: string): string =>

@@ -48,7 +48,7 @@ describe('the native menu', () => {
       ['File', 'Edit', 'View', 'Help'].flatMap((label) => submenu(template, label).map(({ role }) => role));
     const production = roles(menuTemplate([], setup()));
     expect(production).toEqual(
-      expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll', 'quit', 'about']),
+      expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll', 'quit']),
     );
     expect(production).not.toContain('toggleDevTools');
     expect(production).not.toContain('reload');

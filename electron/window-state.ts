@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import type { BrowserWindow, Rectangle } from 'electron';
+import { z } from 'zod';
+import { writeAtomically } from './atomic-write';
+
+const length = z.int().min(-100_000).max(100_000);
+const stateSchema = z.strictObject({
+  bounds: z.strictObject({ x: length, y: length, width: length.min(200), height: length.min(200) }),
+  maximised: z.boolean(),
+});
+export type WindowState = z.infer<typeof stateSchema>;
+
+/** So much of a window's upper edge has to lie on a display that it can be seen and taken hold of. */
+const GRIP = { width: 160, height: 40 };
+
+/**
+ * The bounds on the displays there are now: as they were, made smaller where the display has become smaller. null: the
+ * display is gone, and with it the place.
+ */
+export function placeOnDisplays(bounds: Rectangle, workAreas: readonly Rectangle[]): Rectangle | null {
+  const area = workAreas.find(
+    (candidate) =>
+      overlap(bounds.x, bounds.width, candidate.x, candidate.width) >= GRIP.width &&
+      overlap(bounds.y, GRIP.height, candidate.y, candidate.height) >= GRIP.height,
+  );
+  if (!area) return null;
+  const width = Math.min(bounds.width, area.width);
+  const height = Math.min(bounds.height, area.height);
+  return {
+    x: Math.max(area.x, Math.min(bounds.x, area.x + area.width - width)),
+    y: Math.max(area.y, Math.min(bounds.y, area.y + area.height - height)),
+    width,
+    height,
+  };
+}
+
+const overlap = (a: number, aLength: number, b: number, bLength: number): number =>
+  Math.min(a + aLength, b + bLength) - Math.max(a, b);
+
+/** What was remembered; null when there is nothing, or nothing that can be read: the window then opens where it likes. */
+export function readWindowState(file: string): WindowState | null {
+  try {
+    return stateSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+const REST = 500;
+
+/** Remembers where the window stands, each time it has come to rest, and when it closes. */
+export function rememberWindow(window: BrowserWindow, file: string, report: (error: unknown) => void): void {
+  let timer: NodeJS.Timeout | undefined;
+  let last: Promise<void> = Promise.resolve();
+  const write = () => {
+    clearTimeout(timer);
+    // A window that fills the screen for a while is no place to come back to.
+    if (window.isDestroyed() || window.isFullScreen() || window.isMinimized()) return;
+    const state: WindowState = { bounds: window.getNormalBounds(), maximised: window.isMaximized() };
+    const bytes = new TextEncoder().encode(JSON.stringify(state));
+    last = last.then(() => writeAtomically(file, bytes)).catch(report);
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(write, REST);
+  };
+  window.on('resize', later);
+  window.on('move', later);
+  window.on('maximize', later);
+  window.on('unmaximize', later);
+  window.on('close', write);
+  window.once('closed', () => clearTimeout(timer));
+}
