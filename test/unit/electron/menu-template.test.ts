@@ -47,9 +47,7 @@ describe('the native menu', () => {
     const roles = (template: ReturnType<typeof menuTemplate>) =>
       ['File', 'Edit', 'View', 'Help'].flatMap((label) => submenu(template, label).map(({ role }) => role));
     const production = roles(menuTemplate([], setup()));
-    expect(production).toEqual(
-      expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll', 'quit']),
-    );
+    expect(production).toEqual(expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll', 'quit']));
     expect(production).not.toContain('toggleDevTools');
     expect(production).not.toContain('reload');
     expect(roles(menuTemplate([], setup({ developing: true })))).toContain('toggleDevTools');
