@@ -18,7 +18,7 @@ export default defineConfig<object, { hostKind: 'browser' | 'desktop' }>({
       name: 'desktop',
       use: { hostKind: 'desktop' },
       // What only the screens decide is the same page in both hosts, and is walked once.
-      testIgnore: /(accessibility|after-signing|ranking|two-days|what-if)\.spec\.ts/,
+      testIgnore: /(accessibility|after-signing|import-merge|ranking|two-days|two-laptops|what-if)\.spec\.ts/,
     },
   ],
 });
