@@ -5,7 +5,7 @@ import type { Certificate } from './certificate';
 import { readOwnCms } from './cms';
 import { signingObstacle } from './identity';
 import { type PdfFile, type Revision, readPdf } from './pdf/read-file';
-import { type ReadUpdate, readUpdate } from './pdf/signing-update';
+import { type ReadUpdate, readUpdate } from './pdf/read-update';
 import type { SignerRole } from './signer-role';
 import { readPdfDate, type SigningTime } from './signing-time';
 import { whatChanged } from './what-changed';
