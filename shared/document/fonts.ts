@@ -46,15 +46,13 @@ export async function readDocumentFonts<File>(
   read: (file: File) => Promise<Uint8Array>,
 ): Promise<DocumentFonts> {
   const loaded = new Map<FallbackName, Promise<Uint8Array>>();
-  const [regular, medium, semibold, bold, italic] = await Promise.all(
-    [faces.regular, faces.medium, faces.semibold, faces.bold, faces.italic].map(read) as [
-      Promise<Uint8Array>,
-      Promise<Uint8Array>,
-      Promise<Uint8Array>,
-      Promise<Uint8Array>,
-      Promise<Uint8Array>,
-    ],
-  );
+  const [regular, medium, semibold, bold, italic] = await Promise.all([
+    read(faces.regular),
+    read(faces.medium),
+    read(faces.semibold),
+    read(faces.bold),
+    read(faces.italic),
+  ]);
   const fallback = (name: FallbackName) => {
     const known = loaded.get(name);
     if (known) return known;
