@@ -46,7 +46,7 @@ export class BoxText {
     const known = this.#lines.get(line);
     if (known) return known;
     const text = printable(line);
-    const levels = levelsOf(text)?.levels;
+    const levels = levelsOf(text);
     const runs: Run[] = [];
     let at = 0;
     for (const cluster of clusters(text)) {

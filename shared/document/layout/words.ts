@@ -76,7 +76,7 @@ function atomsOfText(
   spacedFirst: boolean,
 ): Word[][] {
   const atoms: Word[][] = [];
-  const bidi = levelsOf(text);
+  const levels = levelsOf(text);
   const divides = isDivisible(text);
   const linked = typeof source === 'object' && 'link' in source;
   let at = 0;
@@ -89,11 +89,11 @@ function atomsOfText(
       faces,
       style.face,
       part,
-      bidi ? bidi.levels.subarray(start) : null,
+      levels?.subarray(start) ?? null,
     ).entries()) {
       atoms.push(
         pieces.map((piece, place): Word => {
-          const level = bidi?.levels[inWord] ?? 0;
+          const level = levels?.[inWord] ?? 0;
           inWord += piece.length;
           return {
             text: piece,
@@ -102,7 +102,7 @@ function atomsOfText(
             source,
             spaced: count === 0 && place === 0 && (index > 0 || spacedFirst),
             level,
-            spaceLevel: bidi?.levels[start - 1] ?? 0,
+            spaceLevel: levels?.[start - 1] ?? 0,
             syllables: divides && !linked ? syllables(piece) : [piece],
           };
         }),

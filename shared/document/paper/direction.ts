@@ -5,11 +5,9 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\u
 
 const bidi = createBidi();
 
-/** The embedding level of each UTF-16 unit of one line of text, and of the text itself (1: right to left); null: all of it left to right. */
-export function levelsOf(text: string): { readonly levels: Uint8Array; readonly base: number } | null {
-  if (!RIGHT_TO_LEFT.test(text)) return null;
-  const { levels, paragraphs } = bidi.getEmbeddingLevels(text);
-  return { levels, base: paragraphs[0]?.level ?? 0 };
+/** The embedding level of each UTF-16 unit of one line of text (odd: right to left); null: all of it left to right. */
+export function levelsOf(text: string): Uint8Array | null {
+  return RIGHT_TO_LEFT.test(text) ? bidi.getEmbeddingLevels(text).levels : null;
 }
 
 /** Whether a shaper sets it from right to left of its own accord. */

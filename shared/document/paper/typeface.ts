@@ -13,9 +13,8 @@ const LATIN = /^[ -~\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201d\u2026]*$
 /** A word turned into glyphs. Widths and rises in thousandths of the size. */
 export interface Shaped {
   readonly face: FaceName;
-  /** What is printed of `text`: signs turned round, or replaced. */
+  /** What is printed: signs turned round, or replaced. */
   readonly shown: string;
-  readonly text: string;
   readonly font: PdfFont;
   readonly width: number;
   /** Contents of TJ arrays; a part stands `rise` above the line. */
@@ -108,7 +107,7 @@ export class Typefaces {
       const [codes, positions] = font.encode(shown, {});
       const bold = fallback !== 'emoji' && (face === 'semibold' || face === 'bold');
       const actual = turned === text ? null : text;
-      return { face, text, shown: turned, font, ...showOf(codes, positions), actual, bold };
+      return { face, shown: turned, font, ...showOf(codes, positions), actual, bold };
     }
     // Inter widens hyphens with its figures: words with letters keep their own.
     const tnum = tabular && /^[\d\s.,:%/\u2013\u2212]+$/.test(text);
@@ -116,7 +115,7 @@ export class Typefaces {
     // No contextual alternates: "->" must not turn into an arrow in a text that is signed.
     const [codes, positions] = font.encode(printed, { calt: false, tnum });
     const actual = printed === text ? null : text;
-    return { face, text, shown: printed, font, ...showOf(codes, positions), actual, bold: false };
+    return { face, shown: printed, font, ...showOf(codes, positions), actual, bold: false };
   }
 
   #printed(font: PdfFont, text: string): string {
