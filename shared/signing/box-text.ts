@@ -1,13 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { zlibSync } from 'fflate';
 import { isRightToLeft, levelsOf, mirrored, visualOrder } from '../document/paper/direction';
-import { clusters, isJoiner, printable } from '../document/paper/printable';
+import { clusters, isJoiner, printable, REPLACEMENT } from '../document/paper/printable';
 import { concatBytes, fromLatin1 } from './bytes';
 import { type LoadedFont, loadFont } from './font';
 import type { EmbeddedFont } from './pdf/signing-update';
-
-/** Printed for what no face has, as in the document. */
-const REPLACEMENT = '\u25a1';
 
 interface Run {
   readonly font: number;

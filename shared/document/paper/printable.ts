@@ -1,3 +1,6 @@
+/** Printed for what no face at hand can print; in the document the text itself stays in the file beside it. */
+export const REPLACEMENT = '\u25a1';
+
 type Range = readonly [first: number, last: number];
 
 /** Controls, bidirectional overrides, invisible characters and language tags: nothing of a title may act on the page. */

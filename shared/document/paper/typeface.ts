@@ -2,10 +2,7 @@ import type { DocumentFonts, FaceName } from '../fonts';
 import { isRightToLeft, mirrored } from './direction';
 import { type Face, FallbackFaces, hasGlyph, printsCluster } from './fallback-faces';
 import { number, type Pdf, type PdfFont } from './pdfkit';
-import { clusters, isJoiner } from './printable';
-
-/** Printed for what no font at hand can print; the text itself stays in the file beside it. */
-export const REPLACEMENT = '\u25a1';
+import { clusters, isJoiner, REPLACEMENT } from './printable';
 
 /** Inter has all of it. */
 const LATIN = /^[ -~\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201d\u2026]*$/u;

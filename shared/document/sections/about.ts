@@ -1,6 +1,6 @@
 import { ITEM_TYPES, itemTypeName } from '../../model/index';
 import type { Run } from '../layout/text-lines';
-import { REPLACEMENT } from '../paper/typeface';
+import { REPLACEMENT } from '../paper/printable';
 import { count } from './facts';
 import type { Section } from './section';
 
