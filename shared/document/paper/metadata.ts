@@ -1,4 +1,5 @@
 import type { Pdf } from './pdfkit';
+import { escaped } from './svg-text';
 
 export interface Metadata {
   readonly title: string;
@@ -41,8 +42,3 @@ export function writeMetadata(pdf: Pdf, metadata: Metadata): void {
   ];
   pdf._addInfo = () => pdf.appendXML(xmp.join('\n'));
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** The text is printable: no character in it is forbidden in XML. */
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
