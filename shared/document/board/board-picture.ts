@@ -2,7 +2,6 @@ import { signedContent } from '../../change/digest';
 import { type Plan, planToJson, serialisePlan, tablesFromArrays } from '../../model/index';
 import type { DocumentFonts } from '../fonts';
 import { Book } from '../layout/book';
-import { layLines } from '../layout/text-lines';
 import { COLORS, PAGE_SIZES, TEXT } from '../layout/theme';
 import { openPdf } from '../paper/pdfkit';
 import { printable } from '../paper/printable';
@@ -60,12 +59,11 @@ export async function drawBoardPicture(plan: Plan, fonts: DocumentFonts): Promis
   boardText(drawing, title, TEXT.h2, { x: area.x, y: MARGIN, width: area.width * 0.7 });
   const side = `${printable(info.company)}, ${info.quarter}, revision ${info.revision}, ${state}`;
   const note = { ...TEXT.small, size: 9, leading: 12, color: COLORS.muted };
-  const [line] = layLines(book.faces, side, note, area.width * 0.3, 1);
   boardText(drawing, side, note, {
     x: area.x + area.width * 0.7,
     y: MARGIN + 5,
     width: area.width * 0.3,
-    right: line !== undefined,
+    right: true,
   });
 
   let bottom = area.y;
