@@ -16,9 +16,15 @@ export function orderedIterations(plan: Pick<Plan, 'iterations'>): Iteration[] {
   return [...plan.iterations.values()].sort((a, b) => (a.start < b.start ? -1 : 1));
 }
 
-/** The rows of the roadmap in order. */
+/** The teams in the order that was given them. */
 export function orderedTeams(plan: Pick<Plan, 'teams'>): Team[] {
   return [...plan.teams.values()].sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+}
+
+/** The rows of the roadmap board: the teams in their order, those of AI last, as the AI section of the one roadmap. */
+export function boardTeams(plan: Pick<Plan, 'teams'>): Team[] {
+  const ordered = orderedTeams(plan);
+  return [...ordered.filter(({ kind }) => kind !== 'ai'), ...ordered.filter(({ kind }) => kind === 'ai')];
 }
 
 /**

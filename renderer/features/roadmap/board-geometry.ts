@@ -1,7 +1,7 @@
 import type { Item, ItemId, Milestone, MilestoneId, Plan, Team, TeamId } from '@shared/model/index';
 import { formatDate } from '@shared/model/index';
 import type { PlanView } from '@shared/rules/plan-view';
-import { orderedTeams } from '@shared/schedule/capacity';
+import { boardTeams } from '@shared/schedule/capacity';
 import { lanesOf } from './lanes';
 import { type QuarterScale, quarterScale } from './quarter-scale';
 
@@ -137,12 +137,6 @@ export function boardOf(plan: Plan, view: PlanView, { width, zoom, collapsed }: 
     width: HEAD_WIDTH + scale.width,
     height: top + (last ? last.y + last.height : 0),
   };
-}
-
-/** The rows in their order; those of AI teams come last, as the AI section of the one roadmap. */
-function boardTeams(plan: Plan): Team[] {
-  const ordered = orderedTeams(plan);
-  return [...ordered.filter(({ kind }) => kind !== 'ai'), ...ordered.filter(({ kind }) => kind === 'ai')];
 }
 
 function rowsOf(

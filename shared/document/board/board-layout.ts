@@ -1,5 +1,5 @@
 import { daysBetween, type Item, type Iteration, type PlainDate, type Team } from '../../model/index';
-import { orderedTeams } from '../../schedule/capacity';
+import { boardTeams } from '../../schedule/capacity';
 import { COLORS } from '../layout/theme';
 import type { Box } from '../paper/tag';
 import type { Facts } from '../sections/facts';
@@ -168,13 +168,7 @@ function teamLanes(
     const known = spans.get(item.teamId) ?? [];
     spans.set(item.teamId, [...known, { item, from, to }]);
   }
-  // AI teams come last, as the AI section of the one roadmap: the order of the screen.
-  const teams = orderedTeams(plan);
-  const sections = [
-    ...teams.filter(({ kind }) => kind !== 'ai'),
-    ...teams.filter(({ kind }) => kind === 'ai'),
-  ];
-  const rows = sections.map((team) => ({ team, lanes: lanesOf(spans.get(team.id) ?? []) }));
+  const rows = boardTeams(plan).map((team) => ({ team, lanes: lanesOf(spans.get(team.id) ?? []) }));
   const loose = spans.get(null);
   return loose ? [...rows, { team: null, lanes: lanesOf(loose) }] : rows;
 }
