@@ -1,4 +1,4 @@
-import type { RoamState } from '../../model/index';
+import type { Risk, RoamState } from '../../model/index';
 
 export const RISK_STATES = {
   owned: 'Owned',
@@ -7,5 +7,8 @@ export const RISK_STATES = {
   resolved: 'Resolved',
 } as const satisfies Record<RoamState, string>;
 
+const ORDER: readonly (RoamState | null)[] = [null, 'owned', 'mitigated', 'accepted', 'resolved'];
+
 /** Undecided first, then what still needs somebody's care. */
-export const RISK_ORDER: readonly (RoamState | null)[] = [null, 'owned', 'mitigated', 'accepted', 'resolved'];
+export const byCare = (a: Risk, b: Risk): number =>
+  ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.id < b.id ? -1 : 1);

@@ -4,7 +4,7 @@ import type { Run, Runs } from '../layout/text-lines';
 import { printable, printableLines } from '../paper/printable';
 import { itemLink, linkList, milestoneLink, NOTHING } from './cells';
 import { count, type Facts } from './facts';
-import { RISK_ORDER, RISK_STATES } from './risk-states';
+import { byCare, RISK_STATES } from './risk-states';
 import type { Section } from './section';
 
 /** What could go wrong, what was decided about it, and what it touches. */
@@ -15,9 +15,7 @@ export const risks: Section = {
   begins: 'own-page',
   applies: ({ plan }) => plan.risks.size > 0,
   draw({ flow, facts }) {
-    const all = [...facts.plan.risks.values()].sort(
-      (a, b) => RISK_ORDER.indexOf(a.state) - RISK_ORDER.indexOf(b.state) || (a.id < b.id ? -1 : 1),
-    );
+    const all = [...facts.plan.risks.values()].sort(byCare);
     flow.paragraph(
       `${count(all.length, 'risk')}: each is resolved, owned by somebody, accepted or mitigated.`,
     );

@@ -17,7 +17,7 @@ import { printable } from '../paper/printable';
 import type { Tag } from '../paper/tag';
 import { milestoneLink, NOTHING } from './cells';
 import { count, type Facts, listed, objectiveAnchor } from './facts';
-import { RISK_ORDER, RISK_STATES } from './risk-states';
+import { byCare, RISK_STATES } from './risk-states';
 import type { Section } from './section';
 
 const MOST_OBJECTIVES = 5;
@@ -200,9 +200,7 @@ function drawRisks(flow: Flow, facts: Facts): void {
   const { plan, report } = facts;
   const { waived, warnings, blocking } = report;
   flow.heading(2, 'What is at risk');
-  const open = [...plan.risks.values()]
-    .filter(({ state }) => state !== 'resolved')
-    .sort((a, b) => RISK_ORDER.indexOf(a.state) - RISK_ORDER.indexOf(b.state) || (a.id < b.id ? -1 : 1));
+  const open = [...plan.risks.values()].filter(({ state }) => state !== 'resolved').sort(byCare);
   const told: Told[] = [
     ...blocking.map(
       ({ message }): Told => ({ icon: 'waived', text: message, note: 'still blocks the commitment' }),
