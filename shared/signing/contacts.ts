@@ -32,7 +32,8 @@ export type Standing =
   | { readonly kind: 'changed'; readonly before: Contact }
   | { readonly kind: 'new'; readonly alike: Contact | null };
 
-const plainFingerprint = (text: string): string => text.replace(/[^0-9a-fA-F]/g, '').toUpperCase();
+/** A fingerprint whatever its case and spacing: what two people compare. */
+export const plainFingerprint = (text: string): string => text.replace(/[^0-9a-fA-F]/g, '').toUpperCase();
 
 const samePerson = (one: Signer, other: Signer): boolean =>
   sameName(one.name, other.name) && sameName(one.email, other.email);

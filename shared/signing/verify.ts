@@ -1,5 +1,6 @@
 import type { Base } from './base';
 import { type Certificate, fingerprintOf } from './certificate';
+import { plainFingerprint } from './contacts';
 import { type Examined, examine, type Problem, type SoundSignature } from './examine';
 import { verifyForeign } from './foreign';
 import { LIMITS } from './pdf/limits';
@@ -156,8 +157,8 @@ async function tell(
 
 async function person(certificate: Certificate | null, options: VerifyOptions) {
   const fingerprint = certificate ? await fingerprintOf(certificate.der) : '';
-  const plain = (text: string) => text.replace(/[^0-9a-fA-F]/g, '').toUpperCase();
-  const known = options.knownFingerprints?.some((one) => plain(one) === plain(fingerprint)) ?? null;
+  const plain = plainFingerprint(fingerprint);
+  const known = options.knownFingerprints?.some((one) => plainFingerprint(one) === plain) ?? null;
   return {
     name: certificate?.name ?? '',
     email: certificate?.email ?? '',
