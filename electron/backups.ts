@@ -33,8 +33,8 @@ export class Backups {
   constructor(private readonly setup: BackupsSetup) {}
 
   /** Where the next backup goes. */
-  async folder(): Promise<string> {
-    return (await chosenFolder(this.setup.note)) ?? this.setup.folder;
+  folder(): string {
+    return chosenFolder(this.setup.note) ?? this.setup.folder;
   }
 
   /** From now on they go to another folder; rejects with a HostError when it cannot be written. */
@@ -53,7 +53,7 @@ export class Backups {
   /** All of them, the newest first; a folder that cannot be read is told, not left out. */
   async list(): Promise<readonly BackupInfo[]> {
     const found = new Map<string, BackupInfo>();
-    for (const root of await this.#folders()) {
+    for (const root of this.#folders()) {
       try {
         for (const planId of (await namesIn(root)).filter((name) => PLAN_FOLDER.test(name)))
           for (const info of await backupsIn(join(root, planId), planId))
@@ -74,7 +74,7 @@ export class Backups {
     let failure: unknown = null;
     // What is not a backup by its name is not read, wherever it lies.
     if (PLAN_FOLDER.test(planId) && readBackupName(id))
-      for (const root of await this.#folders()) {
+      for (const root of this.#folders()) {
         try {
           return new Uint8Array(await readFile(join(root, planId, id)));
         } catch (error) {
@@ -88,12 +88,12 @@ export class Backups {
     );
   }
 
-  async #folders(): Promise<readonly string[]> {
-    return [...new Set([await this.folder(), this.setup.folder])];
+  #folders(): readonly string[] {
+    return [...new Set([this.folder(), this.setup.folder])];
   }
 
   async #write({ planId, bytes, ...facts }: Backup): Promise<{ readonly name: string }> {
-    const folder = join(await this.folder(), planId);
+    const folder = join(this.folder(), planId);
     const now = this.setup.now?.() ?? new Date();
     try {
       await mkdir(folder, { recursive: true });

@@ -27,7 +27,7 @@ export function createHostMethods({
   keyring,
 }: HostMethodsSetup): HostHandlers {
   return {
-    info: async () => ({ ...info, backupLocation: spokenPath(await backups.folder()) }),
+    info: async () => ({ ...info, backupLocation: spokenPath(backups.folder()) }),
     openFile: (sender, request) => openFiles(windowOf(sender), request),
     saveFile: (sender, request) => saveFile(windowOf(sender), documents, request),
     listIdentities: async () => (await keyring()).listIdentities(),
@@ -41,7 +41,7 @@ export function createHostMethods({
     listBackups: () => backups.list(),
     readBackup: (_sender, which) => backups.read(which),
     chooseBackupFolder: (sender) => chooseBackupFolder(windowOf(sender), backups),
-    projector: () => projector.status(),
+    projector: async () => projector.status(),
     openProjector: (_sender, { display }) => projector.open(display),
     closeProjector: async () => projector.close(),
   };

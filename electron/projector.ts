@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { HostError, type ProjectorStatus } from '@shared/desktop-api';
 import { BrowserWindow, type Display, powerSaveBlocker, screen } from 'electron';
-import { writeAtomically } from './atomic-write';
+import { readNote, writeNote } from './note';
 import type { Origin } from './origin';
 import {
   chooseDisplay,
@@ -38,23 +37,16 @@ export class Projector {
   #window: BrowserWindow | null = null;
   #shownOn: string | null = null;
   #awake: number | null = null;
-  #known: RememberedDisplay | null = null;
-  readonly #ready: Promise<void>;
+  #known: RememberedDisplay | null;
 
   /** To be made once the app is ready: displays are not known before. */
   constructor(private readonly setup: ProjectorSetup) {
-    this.#ready = this.#recall();
+    this.#known = readNote(setup.file, rememberedSchema);
     for (const event of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
       screen.on(event as 'display-added', () => this.#placeAndTell());
   }
 
-  async status(): Promise<ProjectorStatus> {
-    await this.#ready;
-    return this.#status();
-  }
-
   async open(id: string | null): Promise<ProjectorStatus> {
-    await this.#ready;
     const displays = screen.getAllDisplays();
     const chosen = id === null ? this.#choose() : displays.find((display) => displayId(display) === id);
     if (chosen === undefined)
@@ -72,12 +64,12 @@ export class Projector {
 
   #placeAndTell(): ProjectorStatus {
     this.#place();
-    const status = this.#status();
+    const status = this.status();
     this.setup.onChange(status);
     return status;
   }
 
-  #status(): ProjectorStatus {
+  status(): ProjectorStatus {
     const at = here();
     const target = this.#wanted ? this.#target() : this.#choose();
     return {
@@ -134,7 +126,7 @@ export class Projector {
       this.#forgetWindow();
       // Closed by hand, while its display is there: that is meant.
       if (this.#target()) this.#wanted = null;
-      this.setup.onChange(this.#status());
+      this.setup.onChange(this.status());
     });
     void window.loadURL(this.setup.origin.projectorUrl).catch(() => {
       if (!window.isDestroyed()) window.showInactive();
@@ -154,18 +146,10 @@ export class Projector {
     this.#awake = null;
   }
 
-  async #recall(): Promise<void> {
-    try {
-      this.#known = rememberedSchema.parse(JSON.parse(await readFile(this.setup.file, 'utf8')));
-    } catch {
-      // None was chosen yet, or the note is damaged: it is chosen anew.
-    }
-  }
-
   async #remember(display: RememberedDisplay): Promise<void> {
     this.#known = display;
     try {
-      await writeAtomically(this.setup.file, new TextEncoder().encode(JSON.stringify(display)));
+      await writeNote(this.setup.file, display);
     } catch (error) {
       // It is shown all the same; only the next start will not know it.
       this.setup.report(error);

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { BrowserWindow, Rectangle } from 'electron';
 import { z } from 'zod';
-import { writeAtomically } from './atomic-write';
+import { readNote, writeNote } from './note';
 
 const length = z.int().min(-100_000).max(100_000);
 const stateSchema = z.strictObject({
@@ -37,14 +36,8 @@ export function placeOnDisplays(bounds: Rectangle, workAreas: readonly Rectangle
 const overlap = (a: number, aLength: number, b: number, bLength: number): number =>
   Math.min(a + aLength, b + bLength) - Math.max(a, b);
 
-/** What was remembered; null when there is nothing, or nothing that can be read: the window then opens where it likes. */
-export function readWindowState(file: string): WindowState | null {
-  try {
-    return stateSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    return null;
-  }
-}
+/** What was remembered; null: the window opens where it likes. */
+export const readWindowState = (file: string): WindowState | null => readNote(file, stateSchema);
 
 const REST = 500;
 
@@ -57,8 +50,7 @@ export function rememberWindow(window: BrowserWindow, file: string, report: (err
     // A window that fills the screen for a while is no place to come back to.
     if (window.isDestroyed() || window.isFullScreen() || window.isMinimized()) return;
     const state: WindowState = { bounds: window.getNormalBounds(), maximised: window.isMaximized() };
-    const bytes = new TextEncoder().encode(JSON.stringify(state));
-    last = last.then(() => writeAtomically(file, bytes)).catch(report);
+    last = last.then(() => writeNote(file, state)).catch(report);
   };
   const later = () => {
     clearTimeout(timer);

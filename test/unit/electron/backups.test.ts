@@ -103,7 +103,7 @@ describe('backups', () => {
     expect(readdirSync(other)).toEqual(['plan_a']);
     expect(await backupsIn(root).list()).toHaveLength(2);
     await expect(backups.moveTo(join(folder, 'gone'))).rejects.toMatchObject({ code: 'disk' });
-    expect(await backups.folder()).toBe(other);
+    expect(backups.folder()).toBe(other);
   });
 
   it('tell a disk that refuses, and the next one works again', async () => {
