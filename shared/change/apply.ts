@@ -26,22 +26,15 @@ export function assertFits(plan: Plan, change: Change): void {
 
 /** The plan after a change; tables it does not touch are shared. Throws ChangeMismatchError when it does not fit. */
 export function applyChange(plan: Plan, change: Change): Plan {
+  assertFits(plan, change);
   const next: { -readonly [K in keyof Plan]: unknown } = { ...plan };
   if (change.info) next.info = change.info[1];
   for (const name of touchedTables(change)) {
     const table = new Map<string, unknown>(plan[name]);
     const { added = {}, updated = {}, removed = {} } = tableChange(change, name) ?? {};
-    for (const id of Object.keys(removed)) {
-      if (!table.delete(id)) throw new ChangeMismatchError(`${id} cannot be removed: it is not there`);
-    }
-    for (const [id, [, to]] of Object.entries(updated)) {
-      if (!table.has(id)) throw new ChangeMismatchError(`${id} cannot be changed: it is not there`);
-      table.set(id, to);
-    }
-    for (const [id, record] of Object.entries(added)) {
-      if (table.has(id)) throw new ChangeMismatchError(`${id} cannot be added: it is already there`);
-      table.set(id, record);
-    }
+    for (const id of Object.keys(removed)) table.delete(id);
+    for (const [id, [, to]] of Object.entries(updated)) table.set(id, to);
+    for (const [id, record] of Object.entries(added)) table.set(id, record);
     next[name] = table;
   }
   const result = next as Plan;
