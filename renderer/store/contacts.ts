@@ -11,11 +11,12 @@ import { useEffect, useState } from 'react';
 import { database } from './database';
 import { storageReason } from './storage-error';
 
-const KEY = 'contacts';
+/** Where they lie among the settings. */
+export const CONTACTS_KEY = 'contacts';
 
 /** Whose fingerprints were read out to somebody at this machine. */
 async function readContacts(): Promise<readonly Contact[]> {
-  const row = await database.settings.get(KEY);
+  const row = await database.settings.get(CONTACTS_KEY);
   const contacts = contactsSchema.safeParse(row?.value ?? []);
   if (!contacts.success) throw new Error('The list of known fingerprints on this machine is damaged.');
   return contacts.data;
@@ -25,7 +26,7 @@ async function editContacts(edit: (contacts: readonly Contact[]) => readonly Con
   await database.transaction('rw', database.settings, async () => {
     const value = contactsSchema.safeParse(edit(await readContacts()));
     if (!value.success) throw new Error('The list would grow too long. Nothing was changed.');
-    await database.settings.put({ key: KEY, value: value.data });
+    await database.settings.put({ key: CONTACTS_KEY, value: value.data });
   });
 }
 

@@ -49,7 +49,8 @@ export interface SettingRow {
   readonly value: unknown;
 }
 
-const TORN_BLOCK = 'torn-block';
+/** No setting of anybody: what stands under it only takes room. */
+export const PADDING_KEY = 'torn-block';
 /** More than one block of Chromium's log (32 KB), less than what it stores apart (64 KB). */
 const PADDING_BYTES = 40 * 1024;
 
@@ -63,7 +64,7 @@ async function pastTornBlock(opened: Dexie): Promise<void> {
   // A full disk must not keep anybody from reading.
   await opened
     .table('settings')
-    .put({ key: TORN_BLOCK, value })
+    .put({ key: PADDING_KEY, value })
     .catch(() => undefined);
 }
 

@@ -18,6 +18,18 @@ export interface PlanState {
 export const entriesFrom = (db: Database, plan: PlanId, number: number) =>
   db.journal.where('[plan+number]').between([plan, number], [plan, Dexie.maxKey]);
 
+/** The entries of a plan's journal after one number, up to and with another. */
+export const entriesBetween = (
+  db: Database,
+  plan: PlanId,
+  after: number,
+  until: number,
+): Promise<JournalEntry[]> =>
+  db.journal
+    .where('[plan+number]')
+    .between([plan, after + 1], [plan, until], true, true)
+    .toArray();
+
 /** The state after one more entry. */
 export function advance(state: PlanState, entry: JournalEntry): PlanState {
   return {
@@ -76,7 +88,8 @@ export async function readEntriesFrom(
   return rows.map(({ plan: _, ...entry }) => entry);
 }
 
-const planRow = ({ plan, number }: PlanState, at: string): PlanRow => ({
+/** The plan's line in the list of plans. */
+export const planRow = ({ plan, number }: PlanState, at: string): PlanRow => ({
   id: plan.info.id,
   company: plan.info.company,
   name: plan.info.name,
@@ -88,9 +101,9 @@ const planRow = ({ plan, number }: PlanState, at: string): PlanRow => ({
   updatedAt: at,
 });
 
-/** The plan's line in the list after an entry; null: the entry leaves it as it is, and it is written with the next snapshot. */
-export const rowAfter = (state: PlanState, { change, at }: JournalEntry): PlanRow | null =>
-  change.info === undefined && change.signatures === undefined ? null : planRow(state, at);
+/** Whether an entry changes the plan's line in the list; what else the line tells is written with the next snapshot. */
+export const changesRow = ({ change }: JournalEntry): boolean =>
+  change.info !== undefined || change.signatures !== undefined;
 
 /** Writes the cache that makes the next opening fast; never replaces a newer one, nor brings back a plan that was removed. */
 export async function writeSnapshot(state: PlanState, at: string, db: Database = database): Promise<void> {

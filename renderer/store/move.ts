@@ -1,12 +1,12 @@
 import { type ReadMove, readMoveFile, writeMoveFile } from '@shared/exchange/move-file';
+import { isSameJournal } from '@shared/exchange/plan-file';
 import type { PlanId } from '@shared/model/index';
-import { contactsSchema } from '@shared/signing/contacts';
-import { database, type SettingRow } from './database';
+import { contactsSchema, newContacts } from '@shared/signing/contacts';
+import { CONTACTS_KEY } from './contacts';
+import { database, PADDING_KEY, type SettingRow } from './database';
 import { loadPlan, readJournal, storeNewPlan } from './journal';
 import { listPlans, planFileOf } from './plans';
 import { addMissingScenarios } from './scenario-files';
-
-const CONTACTS = 'contacts';
 
 /** Everything on this machine as the bytes of one file, read back before it is given out. */
 export async function packMachine(
@@ -21,7 +21,8 @@ export async function packMachine(
   }
   const ids = new Set(rows.map(({ id }) => id));
   const documents = (await database.documents.toArray()).filter(({ plan }) => ids.has(plan));
-  const settings = (await database.settings.toArray()) as { key: string; value: never }[];
+  const kept = (await database.settings.toArray()) as { key: string; value: never }[];
+  const settings = kept.filter(({ key }) => key !== PADDING_KEY);
   const bytes = writeMoveFile({ app, at: new Date().toISOString(), plans, documents, settings });
   readMoveFile(bytes);
   onProgress(rows.length, rows.length);
@@ -59,8 +60,9 @@ export async function lookIntoMove(bytes: Uint8Array): Promise<MoveLook> {
 async function outcomeOf({ id, at, stored }: ReadMove['plans'][number]): Promise<MovePreview['outcome']> {
   const here = await loadPlan(id);
   if (!here) return 'new';
-  const last = (await readJournal(id)).at(-1)?.at;
-  if (here.number === stored.number && last === stored.journal.at(-1)?.at) return 'same';
+  const journal = await readJournal(id);
+  if (isSameJournal({ number: here.number, journal }, stored)) return 'same';
+  const last = journal.at(-1)?.at;
   const row = await database.plans.get(id);
   return (last ?? row?.updatedAt ?? '') >= (stored.journal.at(-1)?.at ?? at) ? 'newer-here' : 'newer-there';
 }
@@ -88,7 +90,7 @@ export async function bringIn(
     for (const document of move.documents)
       if (welcome.has(document.plan) && !(await documents.get(document.id))) await documents.put(document);
     for (const setting of move.settings)
-      if (setting.key === CONTACTS) await mergeContacts(setting);
+      if (setting.key === CONTACTS_KEY) await mergeContacts(setting);
       else if (!(await settings.get(setting.key))) await settings.put(setting);
   });
   onProgress(move.plans.length, move.plans.length);
@@ -97,10 +99,8 @@ export async function bringIn(
 
 async function mergeContacts({ value }: SettingRow): Promise<void> {
   const theirs = contactsSchema.safeParse(value);
-  const ours = contactsSchema.safeParse((await database.settings.get(CONTACTS))?.value ?? []);
+  const ours = contactsSchema.safeParse((await database.settings.get(CONTACTS_KEY))?.value ?? []);
   if (!theirs.success || !ours.success) return;
-  const keyOf = (contact: (typeof ours.data)[number]) => JSON.stringify([contact.email, contact.fingerprint]);
-  const known = new Set(ours.data.map(keyOf));
-  const merged = [...ours.data, ...theirs.data.filter((contact) => !known.has(keyOf(contact)))];
-  await database.settings.put({ key: CONTACTS, value: merged });
+  const merged = [...ours.data, ...newContacts(ours.data, theirs.data).added];
+  await database.settings.put({ key: CONTACTS_KEY, value: merged });
 }

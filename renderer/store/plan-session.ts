@@ -7,7 +7,16 @@ import { type PlanId, sideOf } from '@shared/model/index';
 import { liveQuery } from 'dexie';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DocumentRow } from './database';
-import { advance, catchUp, lastNumber, type PlanState, readEntry, rowAfter, writeSnapshot } from './journal';
+import {
+  advance,
+  catchUp,
+  changesRow,
+  lastNumber,
+  type PlanState,
+  planRow,
+  readEntry,
+  writeSnapshot,
+} from './journal';
 import { appendEntry, NumberTakenError } from './journal-append';
 import { followAppended } from './journal-signal';
 import { writeScenarioSnapshot } from './scenario-journal';
@@ -204,10 +213,8 @@ export class PlanSession {
       assertFits(before.plan, entry.change);
       this.store.setState({ saving: { state: 'saving' } });
       const isScenario = this.scenarioOf !== null;
-      const isListed =
-        !isScenario && (entry.change.info !== undefined || entry.change.signatures !== undefined);
-      let after = isListed ? advance(before, entry) : null;
-      const row = after && rowAfter(after, entry);
+      let after = !isScenario && changesRow(entry) ? advance(before, entry) : null;
+      const row = after && planRow(after, entry.at);
       const whileWriting = () => {
         // A copy of ten thousand records takes as long as the disk. What goes wrong in it is told below, not to the disk.
         try {

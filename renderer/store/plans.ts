@@ -1,8 +1,8 @@
-import { readPlanFile, type StoredPlan, writePlanFile } from '@shared/exchange/plan-file';
+import { isSameJournal, readPlanFile, type StoredPlan, writePlanFile } from '@shared/exchange/plan-file';
 import { createId, type Plan, type PlanId } from '@shared/model/index';
 import { copyOfPlan } from '@shared/scenario/copy-plan';
 import { type DocumentRow, database, type PlanRow } from './database';
-import { loadPlan, newPlanState, readJournal, storeNewPlan } from './journal';
+import { entriesFrom, loadPlan, newPlanState, readJournal, storeNewPlan } from './journal';
 import { rankingPapersOf } from './ranking-papers';
 import { addMissingScenarios, scenarioOwner, storedScenarios } from './scenario-files';
 
@@ -38,9 +38,8 @@ export async function addPlanFile(bytes: Uint8Array): Promise<OpenedPlanFile> {
     await storeNewPlan(stored, new Date().toISOString());
     return { status: 'added', id };
   }
-  const journal = await readJournal(id);
-  const same = here.number === stored.number && journal.at(-1)?.at === stored.journal.at(-1)?.at;
-  if (!same) return { status: 'exists', id, stored, here: here.number };
+  const isSame = isSameJournal({ number: here.number, journal: await readJournal(id) }, stored);
+  if (!isSame) return { status: 'exists', id, stored, here: here.number };
   await addMissingScenarios(id, stored.scenarios ?? []);
   return { status: 'added', id };
 }
@@ -79,7 +78,7 @@ export async function deletePlan(id: PlanId): Promise<void> {
     const branches = await scenarios.where('plan').equals(id).primaryKeys();
     for (const one of [id, ...branches]) {
       await settings.where('key').startsWith(rankingPapersOf(one)).delete();
-      await journal.where('[plan+number]').between([one, 0], [one, Number.POSITIVE_INFINITY]).delete();
+      await entriesFrom(database, one, 0).delete();
     }
     await scenarios.bulkDelete(branches);
     await documents.where('plan').equals(id).delete();

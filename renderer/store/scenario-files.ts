@@ -1,3 +1,4 @@
+import { isSameJournal } from '@shared/exchange/plan-file';
 import type { PlanId } from '@shared/model/index';
 import { renewed } from '@shared/scenario/copy-plan';
 import { type StoredScenario, squash } from '@shared/scenario/stored-scenario';
@@ -32,12 +33,7 @@ export async function addMissingScenarios(plan: PlanId, scenarios: readonly Stor
   await database.transaction('rw', [rows, journal], async () => {
     for (const scenario of scenarios) {
       const known = here.get(scenario.id);
-      if (
-        known &&
-        known.number === scenario.number &&
-        known.journal.at(-1)?.at === scenario.journal.at(-1)?.at
-      )
-        continue;
+      if (known && isSameJournal(known, scenario)) continue;
       const added = known ? renewed(scenario, `${scenario.name} (from the file)`) : scenario;
       await putScenario(added, plan);
     }

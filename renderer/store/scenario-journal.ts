@@ -3,7 +3,7 @@ import type { Change } from '@shared/change/change';
 import type { PlanId } from '@shared/model/index';
 import { planBefore, scenarioStart, squash } from '@shared/scenario/stored-scenario';
 import { type Database, database, type ScenarioRow } from './database';
-import { entriesFrom, loadPlan, type PlanState } from './journal';
+import { entriesBetween, entriesFrom, loadPlan, type PlanState } from './journal';
 
 /** A scenario as it is now. */
 export interface OpenScenario {
@@ -24,9 +24,7 @@ export async function openScenario(
   plan: Pick<PlanState, 'plan' | 'number'>,
   db: Database = database,
 ): Promise<OpenScenario> {
-  const since = await entriesFrom(db, row.plan, row.base + 1)
-    .and(({ number }) => number <= plan.number)
-    .toArray();
+  const since = await entriesBetween(db, row.plan, row.base, plan.number);
   return advanceScenario(row, scenarioStart(planBefore(plan.plan, since), row.id), db);
 }
 
@@ -69,12 +67,6 @@ export async function writeScenarioSnapshot(
   await db.transaction('rw', [db.scenarios, db.journal], async () => {
     const row = await db.scenarios.get(id);
     if (!row || row.number >= number) return;
-    const entries = await entriesFrom(db, id, row.number + 1).toArray();
-    await db.scenarios.put(
-      squash(
-        row,
-        entries.filter((entry) => entry.number <= number),
-      ),
-    );
+    await db.scenarios.put(squash(row, await entriesBetween(db, id, row.number, number)));
   });
 }

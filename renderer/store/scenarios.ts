@@ -14,7 +14,7 @@ import {
 } from '@shared/scenario/stored-scenario';
 import { create } from 'zustand';
 import { database, type ScenarioRow } from './database';
-import { entriesFrom, lastNumber, type PlanState, putScenario, readJournal } from './journal';
+import { entriesBetween, entriesFrom, lastNumber, type PlanState, putScenario, readJournal } from './journal';
 import type { PlanSession } from './plan-session';
 import { openScenario } from './scenario-journal';
 import { actorOf, useUi } from './ui-store';
@@ -134,9 +134,7 @@ export async function updateScenario(
   if (!row) throw new Error('That what-if is no longer here.');
   if (row.base === planNow.number) return;
   const { own, state } = await openScenario(row, planNow);
-  const since = (await entriesFrom(database, row.plan, row.base + 1).toArray()).filter(
-    ({ number }) => number <= planNow.number,
-  );
+  const since = await entriesBetween(database, row.plan, row.base, planNow.number);
   const delta = underId(foldChanges(since.map(({ change }) => change)), id);
   const at = now();
   const command: Command = { type: 'scenario.update', args: { base: planNow.number, plan: delta } };
@@ -185,14 +183,8 @@ export async function planAt(
   number: number,
 ): Promise<Pick<PlanState, 'plan' | 'number'>> {
   if (state.number <= number) return state;
-  const since = await entriesFrom(database, state.plan.info.id, number + 1).toArray();
-  return {
-    plan: planBefore(
-      state.plan,
-      since.filter((entry) => entry.number <= state.number),
-    ),
-    number,
-  };
+  const since = await entriesBetween(database, state.plan.info.id, number, state.number);
+  return { plan: planBefore(state.plan, since), number };
 }
 
 export type { ScenarioRow };

@@ -31,6 +31,12 @@ export interface StoredPlan {
   readonly scenarios?: readonly StoredScenario[];
 }
 
+/** Whether two journals are one: as long as each other, with the same last entry. */
+export const isSameJournal = (a: JournalFacts, b: JournalFacts): boolean =>
+  a.number === b.number && a.journal.at(-1)?.at === b.journal.at(-1)?.at;
+
+type JournalFacts = Pick<StoredPlan, 'number' | 'journal'>;
+
 const entrySchema = z.strictObject({
   number: z.int().min(1),
   at: instantSchema,
