@@ -40,6 +40,8 @@ export interface DialogAnswers {
 interface Shown {
   readonly page: Page;
   readonly expected: Set<string>;
+  /** Everything between main and the page is laid. A page that is closed before that fails in the driver of the browser. */
+  ready: Promise<unknown>;
 }
 
 /** The built app, run without Electron: main in its own Node process, each of its windows a page of a real Chromium. */
@@ -218,7 +220,11 @@ export class StandInApp {
           await this.#shown(window).page.bringToFront();
           await this.#ask('focused', { window });
         },
-        closeWindow: ({ window, force }) => this.#shown(window).page.close({ runBeforeUnload: !force }),
+        closeWindow: async ({ window, force }) => {
+          const { page, ready } = this.#shown(window);
+          await ready.catch(() => undefined);
+          await page.close({ runBeforeUnload: !force });
+        },
         showOpenDialog: (options) => {
           const filePaths = [...this.#answered('showOpenDialog', options)(options)];
           return { canceled: filePaths.length === 0, filePaths };
@@ -279,8 +285,16 @@ export class StandInApp {
   async #openWindow(window: number, preload: string | null): Promise<void> {
     const blank = this.#windows.size === 0 ? this.context.pages() : [];
     const page = await this.context.newPage();
-    this.#windows.set(window, { page, expected: new Set() });
+    const shown: Shown = { page, expected: new Set(), ready: Promise.resolve() };
+    this.#windows.set(window, shown);
     this.onPage(page);
+    shown.ready = this.#lay(window, page, preload);
+    await shown.ready;
+    for (const other of blank) await other.close();
+  }
+
+  /** Lays what connects main and the page of a window, before the page loads anything. */
+  async #lay(window: number, page: Page, preload: string | null): Promise<void> {
     await page.exposeBinding(BINDING, ({ frame }, what: string, name: string, args: readonly unknown[]) =>
       this.#fromPage(
         window,
@@ -301,7 +315,6 @@ export class StandInApp {
       if (asked === 'prevented') await download.cancel();
     });
     await this.#watchNavigation(window, page);
-    for (const other of blank) await other.close();
   }
 
   async #fromPage(
