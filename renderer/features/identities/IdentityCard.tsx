@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import type { IdentitySummary } from '@shared/desktop-api';
+import { roleName } from '@shared/model/index';
 import { ROLE_TITLES } from '@shared/signing/signer-role';
 import { IconDots, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -8,7 +9,6 @@ import { host } from '../../desktop/host';
 import { fileStem } from '../../ui/file-stem';
 import { Fingerprint } from '../../ui/signing/Fingerprint';
 import { expiryOf } from '../../ui/signing/identity-expiry';
-import { OFFICES } from '../../ui/signing/offices';
 import { tell, tellError } from '../../ui/tell';
 import classes from './Identities.module.css';
 import { PassphraseModal } from './PassphraseModal';
@@ -28,7 +28,7 @@ export function IdentityCard({ identity, isReplaced, onChanged }: Props) {
 
   const save = async (passphrase: string) => {
     const bytes = await host.exportIdentity({ id, passphrase });
-    const suggestedName = `${fileStem(name)} (${OFFICES[role]}).p12`;
+    const suggestedName = `${fileStem(name)} (${roleName(role)}).p12`;
     const saved = await host.saveFile({ kind: 'any', suggestedName, bytes });
     if (saved) tell(`Saved as ${saved.name}. The same passphrase opens it.`);
   };
@@ -51,7 +51,7 @@ export function IdentityCard({ identity, isReplaced, onChanged }: Props) {
     });
 
   return (
-    <li className={classes.card} aria-label={`${name}, ${OFFICES[role]}`}>
+    <li className={classes.card} aria-label={`${name}, ${roleName(role)}`}>
       <div className={classes.facts}>
         <h2 className={classes.name}>
           {name} <span className={classes.role}>{ROLE_TITLES[role]}</span>
@@ -59,7 +59,7 @@ export function IdentityCard({ identity, isReplaced, onChanged }: Props) {
         <p className={classes.contact}>
           {[organisation, email].filter(Boolean).join(' · ') || 'No organisation, no e-mail address'}
         </p>
-        <Fingerprint fingerprint={fingerprint} whose={`${name}, ${OFFICES[role]}`} />
+        <Fingerprint fingerprint={fingerprint} whose={`${name}, ${roleName(role)}`} />
         <p className={classes.expiry} data-state={expiry.state}>
           {expiry.sentence}
           {isReplaced &&
@@ -82,7 +82,7 @@ export function IdentityCard({ identity, isReplaced, onChanged }: Props) {
         </Button>
         <Menu position="bottom-end">
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={`More for ${name}, ${OFFICES[role]}`}>
+            <ActionIcon variant="subtle" color="gray" aria-label={`More for ${name}, ${roleName(role)}`}>
               <IconDots size={18} />
             </ActionIcon>
           </Menu.Target>

@@ -1,11 +1,10 @@
 import { Text } from '@mantine/core';
 import type { IdentitySummary } from '@shared/desktop-api';
-import { createId, type Signature, type SignerRole } from '@shared/model/index';
+import { createId, roleName, type Signature, type SignerRole } from '@shared/model/index';
 import { IconCircleCheckFilled } from '@tabler/icons-react';
 import { useContacts } from '../../store/contacts';
 import { useDispatch, usePlan } from '../../store/session-context';
 import { Fingerprint } from '../../ui/signing/Fingerprint';
-import { OFFICES } from '../../ui/signing/offices';
 import { SignerStanding } from '../../ui/signing/SignerStanding';
 import { SigningForm } from '../../ui/signing/SigningForm';
 import { localTimeText } from '../../ui/signing/signing-time-text';
@@ -24,9 +23,9 @@ export function SignCard({
 }) {
   const person = [...usePlan().people.values()].find((candidate) => candidate.role === role) ?? null;
   return (
-    <section className={classes.card} aria-label={`Signature of the ${OFFICES[role]}`}>
+    <section className={classes.card} aria-label={`Signature of the ${roleName(role)}`}>
       <h2 className={classes.cardTitle}>
-        {OFFICES[role]}
+        {roleName(role)}
         {person && <span className={classes.cardName}>{person.name}</span>}
       </h2>
       {signature ? (
@@ -50,7 +49,7 @@ function Signed({ signature }: { readonly signature: Signature }) {
       </Text>
       <Fingerprint
         fingerprint={signature.fingerprint}
-        whose={`${signature.name}, ${OFFICES[signature.role]}`}
+        whose={`${signature.name}, ${roleName(signature.role)}`}
       />
       <SignerStanding signer={signature} contacts={contacts} />
     </div>

@@ -152,7 +152,7 @@ function sentenceFor(found: PlanHere): string {
       if (found.missing.length === 0)
         return 'This very plan is on this machine, with the same digest and these signatures.';
       return `This very plan is on this machine, with the same digest, but without the signature of ${found.missing
-        .map((signature) => `${signature.name} (${signature.role.toUpperCase()})`)
+        .map((signature) => `${signature.name} (${roleName(signature.role)})`)
         .join(' and of ')}.`;
     case 'other-signature':
       return `Take care: the plan on this machine has the same digest, but its ${roleName(found.signature.role)} signed with another key (${found.signature.name}, ${found.signature.fingerprint.slice(0, 19)}…). Neither was changed.`;

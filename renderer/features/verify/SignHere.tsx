@@ -1,12 +1,11 @@
 import { Button, SegmentedControl, Text } from '@mantine/core';
-import type { SignerRole } from '@shared/model/index';
+import { roleName, type SignerRole } from '@shared/model/index';
 import { standingOf } from '@shared/signing/contacts';
 import type { Signable, Verdict } from '@shared/signing/index';
 import { attachedPlan } from '@shared/signing/plan-in-document';
 import { IconWritingSign } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useContacts } from '../../store/contacts';
-import { OFFICES } from '../../ui/signing/offices';
 import { SigningForm } from '../../ui/signing/SigningForm';
 import { localTimeText } from '../../ui/signing/signing-time-text';
 import { reasonOf } from '../../ui/tell';
@@ -62,7 +61,7 @@ export function SignHere({ verdict, bytes, onSigned }: Props) {
           <p>
             {signable.signedBy.length === 0
               ? 'Nobody has signed this document. It can be signed on this machine.'
-              : `The ${OFFICES[role]} can sign this document on this machine, with a key that is here.`}
+              : `The ${roleName(role)} can sign this document on this machine, with a key that is here.`}
           </p>
           <div className={classes.buttons}>
             <Button leftSection={<IconWritingSign size={18} />} onClick={() => setOpen(true)}>
@@ -84,7 +83,7 @@ export function SignHere({ verdict, bytes, onSigned }: Props) {
               {signable.signedBy.length === 0
                 ? 'By nobody.'
                 : signable.signedBy.map(
-                    (signer) => `${OFFICES[signer.role]} ${signer.name}, ${localTimeText(signer.at)}`,
+                    (signer) => `${roleName(signer.role)} ${signer.name}, ${localTimeText(signer.at)}`,
                   )}
             </dd>
           </dl>
@@ -93,7 +92,7 @@ export function SignHere({ verdict, bytes, onSigned }: Props) {
               aria-label="Which side signs"
               value={role}
               onChange={(value) => setChosen(signable.open.find((side) => side === value) ?? null)}
-              data={signable.open.map((side) => ({ value: side, label: `As ${OFFICES[side]}` }))}
+              data={signable.open.map((side) => ({ value: side, label: `As ${roleName(side)}` }))}
             />
           )}
           {changed ? (

@@ -1,8 +1,8 @@
+import { roleName } from '@shared/model/index';
 import type { SignatureVerdict } from '@shared/signing/index';
 import { IconCircleCheckFilled, IconCircleXFilled, IconHelpCircleFilled } from '@tabler/icons-react';
 import { useContacts } from '../../store/contacts';
 import { Fingerprint } from '../../ui/signing/Fingerprint';
-import { OFFICES } from '../../ui/signing/offices';
 import { SignerStanding } from '../../ui/signing/SignerStanding';
 import { signingTimeText } from '../../ui/signing/signing-time-text';
 import classes from './VerifyScreen.module.css';
@@ -18,12 +18,12 @@ function ValidityIcon({ valid, reason }: Pick<SignatureVerdict, 'valid' | 'reaso
 export function SignatureFacts({ signature }: { readonly signature: SignatureVerdict }) {
   const contacts = useContacts();
   const { role, name, email, organisation, fingerprint, at, offsetMinutes, validUntil } = signature;
-  const whose = [name || 'unknown signer', role && OFFICES[role]].filter(Boolean).join(', ');
+  const whose = [name || 'unknown signer', role && roleName(role)].filter(Boolean).join(', ');
   return (
     <section className={classes.signature} aria-label={`Signature of ${whose}`}>
       <h2>
         <ValidityIcon {...signature} />
-        {role ? OFFICES[role] : 'Signature'} {name}
+        {role ? roleName(role) : 'Signature'} {name}
       </h2>
       <p>{signature.sentence}</p>
       <dl className={`${classes.facts} numbers`}>

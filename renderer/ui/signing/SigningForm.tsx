@@ -1,6 +1,6 @@
 import { Button, PasswordInput, Select, Text } from '@mantine/core';
 import type { IdentitySummary } from '@shared/desktop-api';
-import type { SignerRole } from '@shared/model/index';
+import { roleName, type SignerRole } from '@shared/model/index';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
 import { host } from '../../desktop/host';
@@ -10,7 +10,6 @@ import { reasonOf } from '../tell';
 import { Fingerprint } from './Fingerprint';
 import { expiryOf } from './identity-expiry';
 import { NewIdentityForm } from './NewIdentityForm';
-import { OFFICES } from './offices';
 import classes from './Signing.module.css';
 import { useIdentities } from './useIdentities';
 
@@ -79,7 +78,7 @@ export function SigningForm({ role, pdf, person, onSigned }: Props) {
   return (
     <form
       className={classes.form}
-      aria-label={`Sign as ${OFFICES[role]}`}
+      aria-label={`Sign as ${roleName(role)}`}
       onSubmit={(event) => void sign(event)}
     >
       <Select
@@ -93,7 +92,7 @@ export function SigningForm({ role, pdf, person, onSigned }: Props) {
           label: `${email ? `${name}, ${email}` : name} (until ${notAfter.slice(0, 10)})`,
         }))}
       />
-      {chosen && <Fingerprint fingerprint={chosen.fingerprint} whose={`${chosen.name}, ${OFFICES[role]}`} />}
+      {chosen && <Fingerprint fingerprint={chosen.fingerprint} whose={`${chosen.name}, ${roleName(role)}`} />}
       {expiry && expiry.state !== 'valid' && (
         <Text size="sm" c={expiry.state === 'soon' ? 'var(--warning)' : 'var(--blocking)'}>
           {expiry.sentence}
@@ -112,7 +111,7 @@ export function SigningForm({ role, pdf, person, onSigned }: Props) {
       <InkPad ink={ink} onChange={setInk} />
       <div className={classes.buttons}>
         <Button type="submit" loading={busy} disabled={!chosen || !pdf || passphrase === ''}>
-          Sign as {OFFICES[role]}
+          Sign as {roleName(role)}
         </Button>
         <Button variant="subtle" color="gray" onClick={() => setCreating(true)}>
           Another identity
