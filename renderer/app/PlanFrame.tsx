@@ -2,16 +2,14 @@ import { Button, Select } from '@mantine/core';
 import { roleName } from '@shared/model/index';
 import type { ReactNode } from 'react';
 import { useCallback, useEffect, useMemo } from 'react';
-import { host } from '../desktop/host';
 import { FindingsPanel } from '../features/findings/FindingsPanel';
 import { ItemPanel } from '../features/item-panel/ItemPanel';
 import { MilestonePanel } from '../features/milestone-panel/MilestonePanel';
 import { tellRejection, usePlan, useSession, useSessionState } from '../store/session-context';
 import { actorOf, useUi } from '../store/ui-store';
-import { fileStem } from '../ui/file-stem';
 import { backupsPath } from '../ui/routes';
+import { savePlanFile } from '../ui/save-plan-file';
 import { tell, tellError } from '../ui/tell';
-import { readPlanFileBytes } from '../workers/plan-file-client';
 import type { ActionContext } from './actions';
 import { BackupsFailing } from './BackupsFailing';
 import { Commands } from './Commands';
@@ -110,14 +108,7 @@ function usePlanActions(screen: string): ActionContext {
   );
   const saveFile = useCallback(async () => {
     try {
-      await session.settled();
-      const { info } = session.state.plan;
-      const bytes = await readPlanFileBytes(info.id);
-      const saved = await host.saveFile({
-        kind: 'plan',
-        suggestedName: `${fileStem(info.name)}.countersign`,
-        bytes,
-      });
+      const saved = await savePlanFile(session);
       if (saved) tell(`Saved as ${saved.name}.`);
     } catch (error) {
       tellError('The plan file was not saved', error);

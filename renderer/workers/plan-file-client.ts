@@ -15,5 +15,3 @@ export function planFileWorker(): Comlink.Remote<PlanFileWorker> {
 
 /** A plan's file as it is on disk now: the plan and its whole journal. */
 export const readPlanFileOf = (id: PlanId): Promise<PlanFile> => planFileWorker().planFile(id);
-
-export const readPlanFileBytes = async (id: PlanId): Promise<Uint8Array> => (await readPlanFileOf(id)).bytes;

@@ -6,10 +6,9 @@ import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { host } from '../../desktop/host';
 import { usePlan, useSession } from '../../store/session-context';
-import { fileStem } from '../../ui/file-stem';
 import { Screen } from '../../ui/Screen';
+import { savePlanFile } from '../../ui/save-plan-file';
 import { reasonOf } from '../../ui/tell';
-import { readPlanFileBytes } from '../../workers/plan-file-client';
 import classes from './Export.module.css';
 import { EXPORTS, type ExportKind, exportName } from './export-files';
 
@@ -42,13 +41,6 @@ export function ExportScreen() {
       const bytes = new TextEncoder().encode(file.write(session.state.plan, numbers));
       return host.saveFile({ kind: file.kind, suggestedName: exportName(plan, file), bytes });
     });
-  const savePlan = () =>
-    run(PLAN_FILE, async () => {
-      await session.settled();
-      const bytes = await readPlanFileBytes(plan.info.id);
-      const suggestedName = `${fileStem(plan.info.name)}.countersign`;
-      return host.saveFile({ kind: 'plan', suggestedName, bytes });
-    });
 
   const groups = [...new Set(EXPORTS.map(({ group }) => group))];
   return (
@@ -78,7 +70,7 @@ export function ExportScreen() {
           help="Everything with its journal: opens in Countersign on another laptop."
           result={results[PLAN_FILE] ?? null}
           busy={busy === PLAN_FILE}
-          onSave={() => void savePlan()}
+          onSave={() => void run(PLAN_FILE, () => savePlanFile(session))}
         />
       </section>
     </Screen>
