@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { host } from '../desktop/host';
 import { useBackupStatus } from '../store/backup-status';
+import { momentText } from '../ui/date-text';
 import { tell, tellError } from '../ui/tell';
 import classes from './Frame.module.css';
 
@@ -18,7 +19,7 @@ export function BackupsFailing() {
       tellError('The folder was not taken', error);
     }
   };
-  const since = failing.since.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  const since = momentText(failing.since);
   return (
     <div className={classes.failed} role="alert">
       <p>

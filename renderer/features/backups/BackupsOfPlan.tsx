@@ -9,15 +9,13 @@ import { host } from '../../desktop/host';
 import { loadPlan } from '../../store/journal';
 import { addAsCopy, addPlanFile } from '../../store/plans';
 import { PlanComparison } from '../../ui/comparison/PlanComparison';
+import { momentText } from '../../ui/date-text';
 import { planPath } from '../../ui/routes';
 import { tell, tellError } from '../../ui/tell';
 import classes from './Backups.module.css';
 import type { PlanBackups } from './useBackupList';
 
 const FIRST_SHOWN = 5;
-
-const moment = (at: string): string =>
-  new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** The backups of one plan, and what can be done with each. */
 export function BackupsOfPlan({ of, isAlone }: { readonly of: PlanBackups; readonly isAlone: boolean }) {
@@ -55,7 +53,7 @@ function BackupRow({ backup, here }: { readonly backup: BackupInfo; readonly her
   const [, navigate] = useLocation();
   const [compared, setCompared] = useState<{ readonly before: Plan; readonly after: Plan } | null>(null);
   const [working, setWorking] = useState<Work | null>(null);
-  const at = moment(backup.at);
+  const at = momentText(backup.at);
 
   const doing = async (work: Work, title: string, run: (bytes: Uint8Array) => Promise<void>) => {
     setWorking(work);

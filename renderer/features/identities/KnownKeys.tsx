@@ -5,12 +5,10 @@ import { readContactsFile, writeContactsFile } from '@shared/signing/contacts-fi
 import { IconDownload, IconFileImport } from '@tabler/icons-react';
 import { host } from '../../desktop/host';
 import { addContacts, forgetFingerprint, useContacts } from '../../store/contacts';
+import { dayText } from '../../ui/date-text';
 import { Fingerprint } from '../../ui/signing/Fingerprint';
 import { tell, tellError } from '../../ui/tell';
 import classes from './Identities.module.css';
-
-const dayOf = (instant: string): string =>
-  new Date(instant).toLocaleDateString(undefined, { dateStyle: 'long' });
 
 const fingerprints = (count: number): string => `${count} ${count === 1 ? 'fingerprint' : 'fingerprints'}`;
 
@@ -89,13 +87,13 @@ function KnownKey({ contact }: { readonly contact: Contact }) {
         ),
     });
   return (
-    <li className={classes.card} aria-label={`${name}, known since ${dayOf(at)}`}>
+    <li className={classes.card} aria-label={`${name}, known since ${dayText(at)}`}>
       <div className={classes.facts}>
         <h3 className={classes.name}>
           {name} <span className={classes.role}>{email || 'No e-mail address'}</span>
         </h3>
         <Fingerprint fingerprint={fingerprint} whose={name} />
-        <p className={classes.contact}>Read out on {dayOf(at)}</p>
+        <p className={classes.contact}>Read out on {dayText(at)}</p>
       </div>
       <div className={classes.actions}>
         <Button

@@ -13,6 +13,7 @@ import {
 import { useCallback, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { addPlan, deletePlan, listPlans, type PlanRow, withNewId } from '../../store/plans';
+import { momentText } from '../../ui/date-text';
 import { openPlanFile } from '../../ui/open-plan-file';
 import {
   backupsPath,
@@ -176,7 +177,7 @@ function PlanList({
           </Link>
           <span className={classes.state}>{stateOf(plan)}</span>
           <time className={`${classes.time} numbers`} dateTime={plan.updatedAt}>
-            {new Date(plan.updatedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}
+            {momentText(plan.updatedAt)}
           </time>
           <Menu position="bottom-end">
             <Menu.Target>

@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import type { OpenScenario } from '../../store/scenario-journal';
 import { usePlan, useSession, useSessionState } from '../../store/session-context';
 import { useWhatIf } from '../../store/what-if-store';
+import { momentText } from '../../ui/date-text';
 import { planPath } from '../../ui/routes';
 import { bringUpToDate, duplicate, openRename, remove } from './scenario-actions';
 import { useFigures } from './useFigures';
@@ -138,7 +139,7 @@ function Standing({ scenario: { row } }: { readonly scenario: OpenScenario }) {
     ({ history }) => row.adopted !== null && history.undo.includes(row.adopted),
   );
   const steps = number - row.base;
-  const made = new Date(row.createdAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  const made = momentText(row.createdAt);
   const moved =
     steps === 0
       ? 'from the plan as it is'

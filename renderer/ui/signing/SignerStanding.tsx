@@ -2,11 +2,9 @@ import { Button } from '@mantine/core';
 import { type Contact, type Signer, type Standing, standingOf } from '@shared/signing/contacts';
 import { IconAlertOctagonFilled, IconCircleCheckFilled, IconQuestionMark } from '@tabler/icons-react';
 import { confirmFingerprint, forgetFingerprint } from '../../store/contacts';
+import { dayText } from '../date-text';
 import { tellError } from '../tell';
 import classes from './Signing.module.css';
-
-const dayOf = (instant: string): string =>
-  new Date(instant).toLocaleDateString(undefined, { dateStyle: 'long' });
 
 /** Whether this machine has met a signer's key before; the way to say that it was read out. */
 export function SignerStanding({
@@ -45,7 +43,7 @@ function Told({ signer, standing }: { readonly signer: Signer; readonly standing
           <p className={classes.line}>
             <IconCircleCheckFilled size={18} color="var(--ok)" aria-hidden />
             <span>
-              <strong>Known.</strong> {name} read this fingerprint out on {dayOf(standing.since)}.
+              <strong>Known.</strong> {name} read this fingerprint out on {dayText(standing.since)}.
             </span>
           </p>
           <Button
@@ -70,7 +68,7 @@ function Told({ signer, standing }: { readonly signer: Signer; readonly standing
             <strong>The key of {name} has CHANGED.</strong>
           </p>
           <p>
-            On {dayOf(standing.before.at)} {name} read out another fingerprint,{' '}
+            On {dayText(standing.before.at)} {name} read out another fingerprint,{' '}
             <code>{standing.before.fingerprint}</code>. Either {name} has a new identity, or somebody else
             signs under this name. Ask {name} in person, and compare every group, before you rely on it.
           </p>
