@@ -2,6 +2,7 @@ import cyrillic from '@fontsource-variable/inter/files/inter-cyrillic-wght-norma
 import greek from '@fontsource-variable/inter/files/inter-greek-wght-normal.woff2?url';
 import latinExtended from '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?url';
 import latin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
+import { toBase64 } from '@shared/signing/bytes';
 
 interface FontPart {
   readonly address: string;
@@ -25,27 +26,24 @@ const PARTS: readonly FontPart[] = [
   { address: greek, range: 'U+0370-0377,U+037A-037F,U+0384-038A,U+038C,U+038E-03A1,U+03A3-03FF' },
 ];
 
-function isNeeded(range: string, text: string): boolean {
+function isNeeded(range: string, codes: ReadonlySet<number>): boolean {
   const spans = range.split(',').map((part) => {
     const [from = '0', to = from] = part.slice(2).split('-');
     return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const;
   });
-  const codes = new Set([...text].map((character) => character.codePointAt(0) ?? 0));
   return [...codes].some((code) => spans.some(([from, to]) => code >= from && code <= to));
 }
 
 async function dataUrl(address: string): Promise<string> {
   const response = await fetch(address);
   if (!response.ok) throw new Error('The font of the picture is missing. Install Countersign again.');
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return `data:font/woff2;base64,${btoa(binary)}`;
+  return `data:font/woff2;base64,${toBase64(new Uint8Array(await response.arrayBuffer()))}`;
 }
 
 /** The picture with the parts of Inter that its text needs inside, so that it looks the same wherever it is opened. */
 export async function embedFonts(svg: string): Promise<string> {
-  const needed = PARTS.filter(({ range }) => isNeeded(range, svg));
+  const codes = new Set([...svg].map((character) => character.codePointAt(0) ?? 0));
+  const needed = PARTS.filter(({ range }) => isNeeded(range, codes));
   const faces = await Promise.all(
     needed.map(
       async ({ address, range }) =>
