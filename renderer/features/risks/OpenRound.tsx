@@ -4,7 +4,7 @@ import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useDispatch } from '../../store/session-context';
 import { FINGERS, fingersMeaning } from './fingers';
-import classes from './Risks.module.css';
+import classes from './Vote.module.css';
 
 /** One participant after the other picks one to five; nothing shows what was picked until the round is revealed. */
 export function OpenRound({ vote, voters }: { readonly vote: Vote; readonly voters: readonly Person[] }) {

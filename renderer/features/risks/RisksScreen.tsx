@@ -5,7 +5,7 @@ import { useRiskPart } from '../../ui/risk-part';
 import { Screen } from '../../ui/Screen';
 import { useFrozen } from '../../ui/useFrozen';
 import { RiskBoard } from './RiskBoard';
-import classes from './Risks.module.css';
+import classes from './Vote.module.css';
 import { VotePart } from './VotePart';
 
 /** What could go wrong and what the room does about it; then how sure everybody is of the plan. */

@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { useGo } from '../../ui/useGo';
 import { averageText } from './fingers';
 import { OpenRound } from './OpenRound';
-import classes from './Risks.module.css';
+import classes from './Vote.module.css';
 import { VoteResult } from './VoteResult';
 
 /** The confidence vote: the open round, or the result of the last one; earlier rounds are kept. */

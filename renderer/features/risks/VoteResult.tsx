@@ -1,7 +1,7 @@
 import { formatDate, type PersonId, type Vote } from '@shared/model/index';
 import { usePlan } from '../../store/session-context';
 import { averageText, FINGERS, type Fingers, fingersMeaning } from './fingers';
-import classes from './Risks.module.css';
+import classes from './Vote.module.css';
 
 /** A revealed round: the average, and how many showed how many fingers. */
 export function VoteResult({ vote }: { readonly vote: Vote }) {
@@ -26,7 +26,7 @@ export function VoteResult({ vote }: { readonly vote: Vote }) {
           return (
             <li key={fingers}>
               <strong className="numbers">{fingers}</strong>
-              <span className={classes.meaning}>{fingersMeaning(fingers)}</span>
+              <span>{fingersMeaning(fingers)}</span>
               <span className={classes.bar} aria-hidden>
                 <span className={classes.fill} style={{ width: `${(names.length / most) * 100}%` }} />
               </span>
