@@ -1,11 +1,12 @@
 import { Alert, Button, Loader } from '@mantine/core';
 import type { TakenField } from '@shared/commands/merge-items';
 import type { Item } from '@shared/model/index';
-import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useDispatch } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
 import { EmptyState } from '../../ui/EmptyState';
+import { FrozenAlert } from '../../ui/FrozenAlert';
 import { Screen } from '../../ui/Screen';
 import { useFrozen } from '../../ui/useFrozen';
 import { useGo } from '../../ui/useGo';
@@ -111,11 +112,7 @@ export function DuplicatesScreen() {
       <span className="visually-hidden" aria-live="polite">
         {told}
       </span>
-      {frozen && (
-        <Alert variant="light" color="gray" icon={<IconLock size={18} />} p="xs">
-          {frozen}
-        </Alert>
-      )}
+      <FrozenAlert />
       {error && (
         <Alert variant="light" color="red" icon={<IconAlertTriangle size={18} />} role="alert">
           The items could not be compared. {error}

@@ -1,8 +1,9 @@
 import { Alert, Button } from '@mantine/core';
-import { IconAlertTriangle, IconFileImport, IconLock } from '@tabler/icons-react';
+import { IconAlertTriangle, IconFileImport } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { host } from '../../desktop/host';
 import { useUi } from '../../store/ui-store';
+import { FrozenAlert } from '../../ui/FrozenAlert';
 import { Screen } from '../../ui/Screen';
 import { reasonOf } from '../../ui/tell';
 import { useFrozen } from '../../ui/useFrozen';
@@ -42,9 +43,7 @@ export function ImportScreen() {
       controls={<Controls flow={flow} onChoose={() => void choose()} />}
     >
       {frozen ? (
-        <Alert variant="light" color="gray" icon={<IconLock size={18} />} p="xs">
-          {frozen}
-        </Alert>
+        <FrozenAlert />
       ) : (
         <>
           {flow.error && (

@@ -1,9 +1,10 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Item, ItemId } from '@shared/model/index';
-import { IconLock, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useDispatch, usePlan, useReport } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
 import { FindingCard } from '../../ui/FindingCard';
+import { FrozenAlert } from '../../ui/FrozenAlert';
 import { findingsAbout } from '../../ui/findings';
 import { ItemTypeIcon } from '../../ui/ItemTypeIcon';
 import { PanelHeader } from '../../ui/PanelHeader';
@@ -28,19 +29,14 @@ export function ItemPanel({ id }: { readonly id: ItemId }) {
 
 function Panel({ item }: { readonly item: Item }) {
   const { panel, leave } = usePanel(() => useUi.getState().select(null));
-  const frozen = useFrozen();
-  const disabled = frozen !== null;
+  const disabled = useFrozen() !== null;
   return (
     <div ref={panel} tabIndex={-1} className={classes.panel}>
       <PanelHeader closeLabel="Close the item" onClose={leave}>
         <ItemTypeIcon type={item.type} size={20} />
         <RankLine item={item} disabled={disabled} />
       </PanelHeader>
-      {frozen && (
-        <Alert variant="light" color="gray" icon={<IconLock size={18} />} p="xs">
-          {frozen}
-        </Alert>
-      )}
+      <FrozenAlert />
       <ItemFindings id={item.id} />
       <ItemFields item={item} disabled={disabled} />
       {item.debt && <DebtFields item={item} debt={item.debt} disabled={disabled} />}

@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import type { Milestone, MilestoneId } from '@shared/model/index';
-import { IconFlag, IconLock, IconTrash } from '@tabler/icons-react';
+import { IconFlag, IconTrash } from '@tabler/icons-react';
 import { useDispatch, usePlan, useReport } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
 import { FeasibilityCheck } from '../../ui/FeasibilityCheck';
 import { FindingCard } from '../../ui/FindingCard';
+import { FrozenAlert } from '../../ui/FrozenAlert';
 import { findingsAbout } from '../../ui/findings';
 import { PanelHeader } from '../../ui/PanelHeader';
 import { PersonSelect } from '../../ui/PersonSelect';
@@ -27,19 +28,14 @@ export function MilestonePanel({ id }: { readonly id: MilestoneId }) {
 
 function Panel({ milestone }: { readonly milestone: Milestone }) {
   const { panel, leave } = usePanel(() => useUi.getState().select(null));
-  const frozen = useFrozen();
-  const disabled = frozen !== null;
+  const disabled = useFrozen() !== null;
   return (
     <div ref={panel} className={classes.panel}>
       <PanelHeader closeLabel="Close the milestone" onClose={leave}>
         <IconFlag size={20} aria-hidden />
         <span className={classes.kind}>Milestone</span>
       </PanelHeader>
-      {frozen && (
-        <Alert variant="light" color="gray" icon={<IconLock size={18} />} p="xs">
-          {frozen}
-        </Alert>
-      )}
+      <FrozenAlert />
       <MilestoneFindings id={milestone.id} />
       <Fields milestone={milestone} disabled={disabled} />
       <ObjectiveLinks milestone={milestone} disabled={disabled} />

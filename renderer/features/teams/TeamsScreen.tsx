@@ -1,7 +1,6 @@
-import { Alert } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
 import { useReport } from '../../store/session-context';
 import { FindingCard } from '../../ui/FindingCard';
+import { FrozenAlert } from '../../ui/FrozenAlert';
 import { Screen } from '../../ui/Screen';
 import { useFrozen } from '../../ui/useFrozen';
 import { CapacitySection } from './CapacitySection';
@@ -13,19 +12,14 @@ import { TeamsTable } from './TeamsTable';
 
 /** Who takes part, which teams there are, and what they can do in each iteration. */
 export function TeamsScreen() {
-  const frozen = useFrozen();
-  const disabled = frozen !== null;
+  const disabled = useFrozen() !== null;
   const findings = useReport().findings.filter(({ place }) => place === 'teams');
   return (
     <Screen
       title="People and teams"
       lead="Who takes part, which teams there are, and what they can do in each iteration."
     >
-      {frozen && (
-        <Alert variant="light" color="gray" icon={<IconLock size={18} />} p="xs">
-          {frozen}
-        </Alert>
-      )}
+      <FrozenAlert />
       {findings.map((finding) => (
         <FindingCard key={finding.key} finding={finding} withRule withGo={false} />
       ))}
