@@ -16,7 +16,7 @@ import { numberText } from '../../ui/NumberField';
 import { useFrozen } from '../../ui/useFrozen';
 import { type NumberColumn, NumberRow } from './NumberRow';
 import { OrderPreview } from './OrderPreview';
-import type { PartProps } from './part';
+import { outcomeOf, type PartProps } from './part';
 import classes from './Ranking.module.css';
 import { idsIn } from './ranking-lists';
 import { useApply } from './useApply';
@@ -94,9 +94,7 @@ export function ScoresPart({ list, paper, edit, method }: PartProps & { readonly
               wsjf: { ...before.wsjf, [id]: { ...(before.wsjf[id] ?? NO_WSJF), [factor]: value } },
             },
       );
-      return isKept
-        ? { status: 'unchanged' }
-        : { status: 'failed', reason: 'It could not be kept on disk. Try again.' };
+      return outcomeOf(isKept);
     },
     [edit, method],
   );

@@ -19,13 +19,11 @@ import { NumberField } from '../../ui/NumberField';
 import { useFrozen } from '../../ui/useFrozen';
 import { type NumberColumn, NumberRow } from './NumberRow';
 import { OrderPreview } from './OrderPreview';
-import type { PartProps } from './part';
+import { outcomeOf, type PartProps } from './part';
 import classes from './Ranking.module.css';
 import { idsIn } from './ranking-lists';
 import { useApply } from './useApply';
 
-const DONE: Outcome = { status: 'unchanged' };
-const NOT_KEPT: Outcome = { status: 'failed', reason: 'It could not be kept on disk. Try again.' };
 const RANGE = { what: 'The number of dots', max: MAX_DOTS, whole: true } as const;
 const columnOf = ({ id, name }: Person): NumberColumn => ({
   key: id,
@@ -67,8 +65,7 @@ export function VotesPart({ list, paper, edit }: PartProps) {
         reason = typeof after === 'string' ? after : null;
         return typeof after === 'string' ? before : { ...before, votes: after };
       });
-      if (!isKept) return NOT_KEPT;
-      return reason === null ? DONE : { status: 'rejected', reason };
+      return isKept && reason !== null ? { status: 'rejected', reason } : outcomeOf(isKept);
     },
     [edit],
   );
