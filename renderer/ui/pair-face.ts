@@ -1,11 +1,5 @@
-import {
-  formatAmount,
-  type Item,
-  type ItemId,
-  type ItemType,
-  itemTypeName,
-  type Plan,
-} from '@shared/model/index';
+import { formatAmount, type Item, type ItemType, itemTypeName, type Plan } from '@shared/model/index';
+import type { Pair } from '../store/projection';
 
 /** What a card of a pair shows: enough to decide, little enough to read from five metres. */
 export interface PairFace {
@@ -63,21 +57,8 @@ function pairFace(plan: Plan, item: Item): PairFace {
   };
 }
 
-/** What the room compares, as it is said between the windows. */
-interface ComparedPair {
-  readonly question: string;
-  readonly left: ItemId;
-  readonly right: ItemId;
-  readonly answered: number;
-  /** How many answers are still needed at most, this one included. */
-  readonly mostLeft: number;
-}
-
 /** The pair as it is shown; null: one of the items is no longer in the plan. */
-export function pairView(
-  plan: Plan,
-  { question, left, right, answered, mostLeft }: ComparedPair,
-): PairView | null {
+export function pairView(plan: Plan, { question, left, right, answered, mostLeft }: Pair): PairView | null {
   const [first, second] = [plan.items.get(left), plan.items.get(right)];
   if (!first || !second) return null;
   return {
