@@ -2,7 +2,7 @@ import type { ExportFile } from '@shared/exchange/export-file';
 import type { IntakeProgress, StreamedFile } from '@shared/exchange/export-intake';
 import type { ImportOptions } from '@shared/exchange/merge/import-options';
 import type { ImportPreview } from '@shared/exchange/merge/import-preview';
-import { type DuplicatePair, proposeDuplicates } from '@shared/exchange/merge/propose-duplicates';
+import { proposeDuplicates } from '@shared/exchange/merge/propose-duplicates';
 import { prepareImport } from '@shared/exchange/prepare-import';
 import {
   type Described,
@@ -123,10 +123,10 @@ const api = {
       links: { ...links, made: links.made.slice(0, LISTED), loops: links.loops.slice(0, LISTED) },
     };
   },
-  /** Items of the last preview that may be the same work as one from another source, or as one of the plan. */
-  duplicates(): readonly DuplicatePair[] {
+  /** How many items of the last preview may be the same work as one from another source, or as one of the plan. */
+  lookalikes(): number {
     if (!plan || !command) throw new Error('There is no import to look at');
-    return proposeDuplicates(plan, command.args).slice(0, LISTED);
+    return Math.min(LISTED, proposeDuplicates(plan, command.args).length);
   },
   /** Items of a plan that may be the same work. */
   pairs(of: Plan): readonly FoundPair[] {

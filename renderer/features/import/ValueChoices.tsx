@@ -36,7 +36,7 @@ export function TypeChoices({ flow, summary }: Given) {
       nameless="(no type)"
       label={(name) => `What the type ${name || 'without a name'} becomes`}
       placeholder="By labels"
-      values={summary.types.map(({ name, items, becomes }) => ({ name, items, becomes }))}
+      values={summary.types}
       data={TYPE_DATA}
       onChange={(name, next) => {
         const type = TYPE_CHOICES.find((choice) => choice === next);

@@ -41,8 +41,8 @@ export function useSummary(
       setPreparing(false);
       setLookalikes(null);
       if (next.counts.created === 0 || next.counts.created > COMPARED) return;
-      const pairs = await mine.api.duplicates();
-      if (!overtaken) setLookalikes(pairs.length);
+      const pairs = await mine.api.lookalikes();
+      if (!overtaken) setLookalikes(pairs);
     };
     prepare().catch((reason: unknown) => {
       if (overtaken) return;
