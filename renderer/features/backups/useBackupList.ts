@@ -15,7 +15,7 @@ export interface PlanBackups {
   readonly backups: readonly BackupInfo[];
 }
 
-export type BackupList =
+type BackupList =
   | { readonly state: 'reading' }
   | { readonly state: 'failed'; readonly reason: string }
   | { readonly state: 'none-kept'; readonly info: HostInfo }

@@ -29,7 +29,7 @@ export const PAGES = {
   'cannot-draw': 'The attached plan cannot be drawn, so the pages were not compared.',
 } as const satisfies Record<PageComparison, string>;
 
-export interface Meaning {
+interface Meaning {
   readonly proves: readonly string[];
   /** What it does not prove, or what to do. */
   readonly mind: readonly string[];
@@ -42,7 +42,7 @@ const ASK = 'Ask whoever sent it for the original file, and rely on nothing in t
 
 /** What an answer is worth, in plain words. */
 export function meaningOf({ status, pages }: Pick<Verdict, 'status' | 'pages'>): Meaning {
-  const alike = pages === 'same' ? ['The pages say exactly what the attached plan says.'] : [];
+  const alike = pages === 'same' ? [PAGES.same] : [];
   switch (status) {
     case 'signed-by-both':
       return {

@@ -1,7 +1,7 @@
 const DAY = 86_400_000;
 const SOON_DAYS = 60;
 
-export interface Expiry {
+interface Expiry {
   readonly state: 'valid' | 'soon' | 'expired' | 'not-yet';
   readonly sentence: string;
 }
