@@ -1,10 +1,8 @@
 // How good the suggested sequences are, on the field's own benchmark: instances in $PSPLIB_DIR, by default ../shared/psplib.
 // A seed may be given; all of them give about the same averages.
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
+import { benchModule, root } from './bench-module.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = process.env.PSPLIB_DIR ?? join(root, '..', 'shared', 'psplib');
 const seed = Number(process.argv[2] ?? 1);
 if (!Number.isSafeInteger(seed) || seed < 0) {
@@ -12,12 +10,7 @@ if (!Number.isSafeInteger(seed) || seed < 0) {
   process.exit(2);
 }
 
-const { module } = await runnerImport(join(root, 'test', 'bench', 'sequence.ts'), {
-  root,
-  configFile: false,
-  logLevel: 'error',
-  resolve: { alias: { '@shared': join(root, 'shared') } },
-});
+const module = await benchModule('sequence.ts');
 const isMet = module.benchSequence(folder, seed);
 if (isMet === null) {
   process.stderr.write(

@@ -1,19 +1,11 @@
 // Imports mutated exports, ten thousand by default: nothing but the importer's own error may come out, and no file may hang it.
 // node build/torture-import.mjs [rounds] [seed]
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
+import { benchModule } from './bench-module.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const [rounds, seed] = [Number(process.argv[2] ?? 10_000), Number(process.argv[3] ?? 1)];
 if (![rounds, seed].every((number) => Number.isSafeInteger(number) && number >= 0)) {
   process.stderr.write('Rounds and seed are whole numbers from 0 on.\n');
   process.exit(2);
 }
-const { module } = await runnerImport(join(root, 'test', 'bench', 'torture-import.ts'), {
-  root,
-  configFile: false,
-  logLevel: 'error',
-  resolve: { alias: { '@shared': join(root, 'shared') } },
-});
+const module = await benchModule('torture-import.ts');
 process.exit((await module.tortureImport(rounds, seed)) ? 0 : 1);
