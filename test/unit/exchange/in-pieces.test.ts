@@ -4,18 +4,7 @@ import { describeStreamed, readExport, readStreamed } from '@shared/exchange/rea
 import { JsonPieces } from '@shared/exchange/source/json-pieces';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csv, sample, utf8 } from './support';
-
-const SAMPLES = [
-  'jira-03-cloud-labels-sprints-points.csv',
-  'jira-05-cloud-spanish-multiline-261.csv',
-  'jira-10-server6-asf-key-footer.csv',
-  'jira-13-sprint-x47-story-points.csv',
-  'linear-01-real-export-25col.csv',
-  'ado-02-query-262-rows.csv',
-  'github-projects-02.tsv',
-  'trello-01-board.json',
-];
+import { csv, SAMPLES, sample, utf8 } from './support';
 
 /** A file of pieces that are made when they are asked for, and counted. */
 function fileOf(pieces: Iterable<Uint8Array>, size = 0) {

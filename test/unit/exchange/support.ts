@@ -9,6 +9,18 @@ import { prepareImport } from '@shared/exchange/prepare-import';
 import { readExport } from '@shared/exchange/read-export';
 import { createPlan, type Id, type Item, type Plan, type Unit } from '@shared/model/index';
 
+/** One export of every kind. */
+export const SAMPLES = [
+  'jira-03-cloud-labels-sprints-points.csv',
+  'jira-05-cloud-spanish-multiline-261.csv',
+  'jira-10-server6-asf-key-footer.csv',
+  'jira-13-sprint-x47-story-points.csv',
+  'linear-01-real-export-25col.csv',
+  'ado-02-query-262-rows.csv',
+  'github-projects-02.tsv',
+  'trello-01-board.json',
+] as const;
+
 export const sample = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(fileURLToPath(new URL(`../../fixtures/exports/${name}`, import.meta.url))));
 

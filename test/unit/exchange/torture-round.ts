@@ -7,18 +7,8 @@ import { prepareImport } from '@shared/exchange/prepare-import';
 import { describeExport, readExport } from '@shared/exchange/read-export';
 import type { Plan } from '@shared/model/index';
 import { mutate, random } from './mutate';
-import { planIn, sample } from './support';
+import { planIn, SAMPLES, sample } from './support';
 
-const SAMPLES = [
-  'jira-03-cloud-labels-sprints-points.csv',
-  'jira-05-cloud-spanish-multiline-261.csv',
-  'jira-10-server6-asf-key-footer.csv',
-  'jira-13-sprint-x47-story-points.csv',
-  'linear-01-real-export-25col.csv',
-  'ado-02-query-262-rows.csv',
-  'github-projects-02.tsv',
-  'trello-01-board.json',
-] as const;
 const TAKEN = 60_000;
 
 /** The rows that end before a limit. */
