@@ -1,4 +1,5 @@
 import type { Job, Jobs } from './plan-jobs';
+import { flatNeeds } from './project';
 import type { Random } from './random';
 import { type Direction, newTrial, type SearchProblem, type Trial } from './search-problem';
 
@@ -67,11 +68,9 @@ export class PlanProblem implements SearchProblem {
     this.#jobs = jobs;
     this.size = size;
     this.horizon = size;
-    this.needs = Int32Array.from(jobs.jobs.flatMap(({ needs }) => needs));
-    this.needsFrom = new Int32Array(size + 1);
-    for (const [index, { needs }] of jobs.jobs.entries()) {
-      this.needsFrom[index + 1] = (this.needsFrom[index] ?? 0) + needs.length;
-    }
+    const { needs, needsFrom } = flatNeeds(jobs.jobs.map((job) => job.needs));
+    this.needs = needs;
+    this.needsFrom = needsFrom;
     this.order = Int32Array.from(jobs.jobs.keys());
     this.#free = new Float64Array(jobs.free.length);
     this.#from = new Int32Array(size);

@@ -111,7 +111,8 @@ export function reversed(network: Network): Network {
   };
 }
 
-const flatNeeds = (lists: readonly (readonly number[])[]) => ({
+/** Lists of indices as flat arrays. */
+export const flatNeeds = (lists: readonly (readonly number[])[]) => ({
   needs: Int32Array.from(lists.flat()),
   needsFrom: offsets(lists),
 });
