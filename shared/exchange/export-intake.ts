@@ -1,3 +1,4 @@
+import { concatBytes } from '@noble/hashes/utils.js';
 import type { ExportFile } from './export-file';
 import { type ExportSource, exportSource, type RowChoices, type RowTaker } from './export-format';
 import { ImportError } from './import-error';
@@ -107,7 +108,7 @@ class Intake<T> {
   }
 
   #start(isWhole: boolean) {
-    const head = joined(this.#head);
+    const head = concatBytes(...this.#head);
     this.#head = [];
     const binary = nameBinary(head);
     if (binary) throw this.opened.refuse(binary);
@@ -159,18 +160,6 @@ function checkSize(bytes: number): void {
   throw new ImportError(
     `The file has more than ${MAX_EXPORT_BYTES / 1024 / 1024} MB, which is the most that is read. Export fewer issues at a time.`,
   );
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const [first] = pieces;
-  if (pieces.length === 1 && first) return first;
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }
 
 /** Reads a file piece by piece; once more as Windows-1252 where it turns out to be no UTF-8. Throws ImportError. */

@@ -1,3 +1,5 @@
+import { concatBytes } from '@noble/hashes/utils.js';
+
 /**
  * JSON with sorted keys and no white space: equal values give equal text, whatever order their keys were set in.
  * Used for digests, signed plans and comparisons. Throws on values that JSON cannot hold.
@@ -27,13 +29,7 @@ export function canonicalJsonBytes(value: unknown): Uint8Array {
     if (text.length >= PIECE) flush();
   });
   flush();
-  const bytes = new Uint8Array(pieces.reduce((total, { length }) => total + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return concatBytes(...pieces);
 }
 
 // Each part is whole: no pair of surrogates is cut in two.
