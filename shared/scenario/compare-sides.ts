@@ -1,4 +1,5 @@
 import type { IterationId, Milestone, Plan, TeamId } from '../model/index';
+import { compareKeys } from '../ranking/order-key';
 import { checkPlan } from '../rules/check-plan';
 import { viewOf } from '../rules/plan-view';
 import type { Finding } from '../rules/rule';
@@ -83,7 +84,7 @@ function loadRows(left: Plan, right: Plan): LoadRow[] {
 
 function milestoneRows(left: Plan, right: Plan): MilestoneRow[] {
   return united([...left.milestones.values()], [...right.milestones.values()])
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .sort((a, b) => compareKeys(a.date, b.date))
     .map((milestone) => {
       const [one, other] = [left.milestones.get(milestone.id), right.milestones.get(milestone.id)];
       return {

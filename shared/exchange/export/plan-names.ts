@@ -1,5 +1,7 @@
 import type { Item, ItemId, Plan } from '../../model/index';
+import { compareKeys } from '../../ranking/order-key';
 import { rankedItems } from '../../ranking/rankings';
+import { heldUpBy, needsOf } from '../../schedule/graph';
 
 /** What a plan's records are called in a file. */
 export interface PlanNames {
@@ -24,15 +26,13 @@ export function planNames(plan: Plan): PlanNames {
   };
   const place = new Map(ranked.map(({ id }, index) => [id, index]));
   const byPlace = (a: ItemId, b: ItemId) => (place.get(a) ?? 0) - (place.get(b) ?? 0);
-  const needs = new Map<ItemId, ItemId[]>();
-  const blocks = new Map<ItemId, ItemId[]>();
-  for (const { itemId, needsId } of plan.dependencies.values()) {
-    push(needs, itemId, needsId);
-    push(blocks, needsId, itemId);
-  }
+  const needs = needsOf(plan.dependencies.values());
+  const blocks = heldUpBy(plan.dependencies.values());
   const milestones = new Map<ItemId, string[]>();
-  for (const { title, itemIds } of [...plan.milestones.values()].sort((a, b) => (a.date < b.date ? -1 : 1))) {
-    for (const id of itemIds) push(milestones, id, title);
+  for (const { title, itemIds } of [...plan.milestones.values()].sort((a, b) =>
+    compareKeys(a.date, b.date),
+  )) {
+    for (const id of itemIds) milestones.set(id, [...(milestones.get(id) ?? []), title]);
   }
   return {
     key,
@@ -42,10 +42,4 @@ export function planNames(plan: Plan): PlanNames {
     blocks: (id) => (blocks.get(id) ?? []).sort(byPlace),
     milestones: (id) => milestones.get(id) ?? [],
   };
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
 }

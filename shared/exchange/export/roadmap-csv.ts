@@ -1,4 +1,5 @@
 import { itemTypeName, type Plan } from '../../model/index';
+import { compareKeys } from '../../ranking/order-key';
 import { placedItems } from '../../ranking/rankings';
 import { endOf, orderedTeams, startOf } from '../../schedule/capacity';
 import { planNames } from './plan-names';
@@ -22,9 +23,7 @@ export function roadmapCsv(plan: Plan): string {
       return from && to ? [{ item, from, to, team: item.teamId ? (order.get(item.teamId) ?? -1) : -1 }] : [];
     })
     // Stable: within a start the backlog's order stays.
-    .sort(
-      (a, b) => a.team - b.team || (a.from.start < b.from.start ? -1 : a.from.start > b.from.start ? 1 : 0),
-    );
+    .sort((a, b) => a.team - b.team || compareKeys(a.from.start, b.from.start));
   const rows = work.map(({ item, from, to }) => [
     'Work',
     names.team(item),
@@ -41,7 +40,7 @@ export function roadmapCsv(plan: Plan): string {
     names.milestones(item.id).join(', '),
   ]);
   const milestones = [...plan.milestones.values()]
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .sort((a, b) => compareKeys(a.date, b.date))
     .map(({ title, date, ownerId, external, itemIds }) => [
       ...['Milestone', '', '', title, external ? 'External' : 'Internal'],
       ownerId ? (plan.people.get(ownerId)?.name ?? '') : '',
