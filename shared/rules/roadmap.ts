@@ -1,11 +1,15 @@
 import { formatAmount, formatDate, type Item, type Milestone, type Plan } from '../model/index';
-import { endOf, startOf } from '../schedule/capacity';
+import { type Cell, endOf, startOf } from '../schedule/capacity';
 import type { PlanView } from './plan-view';
 import type { Breach, Rule } from './rule';
 
 /** Less than what is shown (one decimal): nobody is told of "0 days over". */
 const INVISIBLE = 0.05;
 const NEARLY_FULL = 0.9;
+
+/** Whether a team has more work in an iteration than it can do (MAP-5). */
+export const isOverfull = ({ load, capacity }: Pick<Cell, 'load' | 'capacity'>): boolean =>
+  load >= capacity + INVISIBLE;
 
 const milestoneNeedsWork: Rule = {
   id: 'MAP-1',
@@ -131,7 +135,7 @@ const withinCapacity: Rule = {
         subject: { kind: 'cell', teamId: team.id, iterationId: iteration.id },
         place: 'roadmap',
       } as const;
-      if (load >= capacity + INVISIBLE) {
+      if (isOverfull({ load, capacity })) {
         yield {
           ...about,
           message: `${team.name} is ${formatAmount(load - capacity, plan.info.unit)} over in ${iteration.name}.`,

@@ -1,6 +1,7 @@
 import { formatDate, type Iteration, type Milestone, type MilestoneId, type Plan } from '../model/index';
 import { checkPlan } from '../rules/check-plan';
 import { viewOf } from '../rules/plan-view';
+import { isOverfull } from '../rules/roadmap';
 import { endOf } from '../schedule/capacity';
 
 /** When the work of a milestone is done. */
@@ -29,9 +30,6 @@ export interface KeyFigures {
   readonly debtShare: number;
 }
 
-/** Less than what is shown (one decimal) is not over. */
-const INVISIBLE = 0.05;
-
 export function keyFiguresOf(plan: Plan): KeyFigures {
   const view = viewOf(plan);
   const report = checkPlan(plan);
@@ -44,7 +42,7 @@ export function keyFiguresOf(plan: Plan): KeyFigures {
     placed: view.placed.length,
     capacity: view.capacity,
     load: cells.reduce((sum, { load }) => sum + load, 0),
-    overfull: cells.filter(({ load, capacity }) => load >= capacity + INVISIBLE).length,
+    overfull: cells.filter(isOverfull).length,
     milestones: plan.milestones.size,
     milestonesKept: reached.filter(
       (when) => when.kind === 'needs-none' || (when.kind === 'reached' && !when.isLate),
