@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { applyChange } from '../change/apply';
 import type { Change } from '../change/change';
 import { changeSchema } from '../change/change-schema';
 import { idSchema, lineSchema, placementSchema } from '../model/index';
@@ -33,7 +32,7 @@ export const scenarioCommands = {
           `The plan has moved on: ${open.length === 1 ? 'one thing was' : `${open.length} things were`} changed there and in the what-if. Choose which value stands, then adopt it again.`,
         );
       }
-      const damage = newDamage(draft.before, applyChange(draft.before, draft.change()));
+      const damage = newDamage(draft.before, draft.change());
       if (damage) reject(`What-if and plan cannot be put together: ${damage}. The plan stays as it is.`);
     },
   }),
@@ -51,7 +50,7 @@ export const scenarioCommands = {
     reduce(draft, { plan }) {
       // Seen from the what-if: what it changed itself stays.
       writeAdoption(draft, plan, () => 'plan');
-      const damage = newDamage(draft.before, applyChange(draft.before, draft.change()));
+      const damage = newDamage(draft.before, draft.change());
       if (damage) reject(`What-if and plan cannot be put together: ${damage}. The what-if stays as it is.`);
     },
   }),

@@ -23,7 +23,7 @@ export function adoptInto(plan: Plan, own: Change, choose: Choose): Adoption {
   const draft = new Draft(plan);
   const adopted = writeAdoption(draft, own, choose);
   const change = draft.change();
-  return { ...adopted, change, damage: newDamage(plan, applyChange(plan, change)) };
+  return { ...adopted, change, damage: newDamage(plan, change) };
 }
 
 /** Writes a scenario's changes into a draft of the plan. */
@@ -36,9 +36,9 @@ export function writeAdoption(
   return { clashes: merge.clashes, leftOut: mendMerged(draft, own, merge) };
 }
 
-/** What no command can make, and what the merged plan would hold all the same; null: it is whole. */
-export function newDamage(before: Plan, after: Plan): string | null {
-  const damage = checkIntegrity(after);
+/** What no command can make, and what the plan would hold all the same after a merge; null: it is whole. */
+export function newDamage(before: Plan, merge: Change): string | null {
+  const damage = checkIntegrity(applyChange(before, merge));
   if (damage.length === 0) return null;
   const known = new Set(checkIntegrity(before));
   return damage.find((what) => !known.has(what)) ?? null;
