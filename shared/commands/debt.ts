@@ -57,14 +57,14 @@ export const debtCommands = {
       method: z.enum(RANKING_METHODS),
     }),
     reduce(draft, { ids }, { side }) {
-      const items = new Map(ids.map((id) => [id, debtItemOf(draft, id)]));
+      const chosen = new Set(ids);
       const ranked = orderedDebt(debtItems(draft.before.items), 'businessRank');
       const keyOf = (item: DebtItem) => item.debt.businessRank ?? '';
-      for (const [id, businessRank] of keysTogether(ranked, keyOf, [...items.keys()])) {
+      for (const [id, businessRank] of keysTogether(ranked, keyOf, [...chosen])) {
         const item = debtItemOf(draft, id);
         const isMoved = item.debt.businessRank !== businessRank;
         // Product's own word settles what engineering ranked; engineering's waits for it where it moved something (LOG-5).
-        const isDecided = items.has(id) && (side !== 'engineering' || isMoved);
+        const isDecided = chosen.has(id) && (side !== 'engineering' || isMoved);
         const rankUnconfirmed = isDecided ? side === 'engineering' : item.debt.rankUnconfirmed;
         draft.put('items', { ...item, debt: { ...item.debt, businessRank, rankUnconfirmed } });
       }

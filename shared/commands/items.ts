@@ -10,10 +10,12 @@ import {
   lineSchema,
   NO_AI_DETAILS,
   NO_DEBT_DETAILS,
+  type Placement,
   personSchema,
   placementSchema,
   proseSchema,
   type Side,
+  type TeamId,
 } from '../model/index';
 import { keysTogether, RANKING_METHODS } from '../ranking/rank-together';
 import { rankedItems, rankIndex } from '../ranking/rankings';
@@ -48,6 +50,21 @@ function rankAt(draft: Draft, items: readonly Item[], position: Position): void 
   for (const [id, rank] of keysAtPosition(others, (item) => item.rank, position, [...moved.keys()])) {
     draft.put('items', { ...(moved.get(id) ?? itemOf(draft, id)), rank });
   }
+}
+
+interface Move {
+  readonly id: ItemId;
+  readonly placement: Placement;
+  /** undefined: the team stays. */
+  readonly teamId?: TeamId | undefined;
+}
+
+/** Puts an item on the roadmap, or elsewhere there. */
+function place(draft: Draft, { id, placement, teamId }: Move): void {
+  checkPlacement(draft, placement);
+  checkTeam(draft, teamId ?? null);
+  const item = itemOf(draft, id);
+  draft.put('items', { ...item, placement, teamId: teamId ?? item.teamId });
 }
 
 const ONLY_DEBT = 'Only a debt item has interest, user effect and a proposer.';
@@ -174,10 +191,9 @@ export const itemCommands = {
     label: 'rank the backlog together',
     schema: z.strictObject({ ids: itemIds, method: z.enum(RANKING_METHODS) }),
     reduce(draft, { ids }) {
-      const items = new Map(ids.map((id) => [id, itemOf(draft, id)]));
       const ranked = rankedItems(draft.before.items);
-      for (const [id, rank] of keysTogether(ranked, (item) => item.rank, [...items.keys()])) {
-        draft.put('items', { ...(items.get(id) ?? itemOf(draft, id)), rank });
+      for (const [id, rank] of keysTogether(ranked, (item) => item.rank, [...new Set(ids)])) {
+        draft.put('items', { ...itemOf(draft, id), rank });
       }
     },
   }),
@@ -191,12 +207,7 @@ export const itemCommands = {
       teamId: idSchema('team').optional(),
     }),
     reduce(draft, { ids, placement, teamId }) {
-      checkPlacement(draft, placement);
-      checkTeam(draft, teamId ?? null);
-      for (const id of ids) {
-        const item = itemOf(draft, id);
-        draft.put('items', { ...item, placement, teamId: teamId ?? item.teamId });
-      }
+      for (const id of ids) place(draft, { id, placement, teamId });
     },
   }),
 
@@ -217,12 +228,7 @@ export const itemCommands = {
     }),
     reduce(draft, { moves }) {
       if (new Set(moves.map(({ id }) => id)).size < moves.length) reject('An item can only go to one place.');
-      for (const { id, placement, teamId } of moves) {
-        checkPlacement(draft, placement);
-        checkTeam(draft, teamId ?? null);
-        const item = itemOf(draft, id);
-        draft.put('items', { ...item, placement, teamId: teamId ?? item.teamId });
-      }
+      for (const move of moves) place(draft, move);
     },
   }),
 
