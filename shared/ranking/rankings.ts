@@ -22,6 +22,7 @@ export function rankedItems(items: Items): readonly Item[] {
 export type DebtItem = Item & { readonly debt: DebtDetails };
 
 const isDebt = (item: Item): item is DebtItem => item.debt !== null;
+const isAi = (item: Item): boolean => item.type === 'ai';
 const isUnconfirmed = (item: Item): boolean => item.estimateUnconfirmed;
 const isPlaced = (item: Item): boolean => item.placement !== null;
 
@@ -29,6 +30,7 @@ const isPlaced = (item: Item): boolean => item.placement !== null;
 interface Subsets {
   readonly placed: readonly Item[];
   readonly debt: readonly DebtItem[];
+  readonly ai: readonly Item[];
   readonly unconfirmed: readonly Item[];
 }
 
@@ -41,6 +43,7 @@ function subsetsOf(items: Items): Subsets {
   const found = {
     placed: ranked.filter(isPlaced),
     debt: ranked.filter(isDebt),
+    ai: ranked.filter(isAi),
     unconfirmed: ranked.filter(isUnconfirmed),
   };
   subsets.set(items, found);
@@ -52,6 +55,9 @@ export const placedItems = (items: Items): readonly Item[] => subsetsOf(items).p
 
 /** The debt items, in backlog order. Computed once per state of the items. */
 export const debtItems = (items: Items): readonly DebtItem[] => subsetsOf(items).debt;
+
+/** The AI items, in backlog order. Computed once per state of the items. */
+export const aiItems = (items: Items): readonly Item[] => subsetsOf(items).ai;
 
 /** The items whose estimate engineering has not confirmed, in backlog order. Computed once per state of the items. */
 export const unconfirmedItems = (items: Items): readonly Item[] => subsetsOf(items).unconfirmed;
@@ -81,8 +87,9 @@ export function carryRankings(before: Items, after: Items, change: TableChange<I
   const known = subsets.get(before);
   const placed = carried(known?.placed, gone.filter(isPlaced), come.filter(isPlaced));
   const debt = carried(known?.debt, gone.filter(isDebt), come.filter(isDebt));
+  const ai = carried(known?.ai, gone.filter(isAi), come.filter(isAi));
   const unconfirmed = carried(known?.unconfirmed, gone.filter(isUnconfirmed), come.filter(isUnconfirmed));
-  if (placed && debt && unconfirmed) subsets.set(after, { placed, debt, unconfirmed });
+  if (placed && debt && ai && unconfirmed) subsets.set(after, { placed, debt, ai, unconfirmed });
 }
 
 /** A sorted list without what is gone and with what has come; itself when that is nothing; null when it does not fit. */

@@ -1,4 +1,5 @@
 import { EXPERIMENT_SHARE_RANGE, formatShare, type Item } from '../model/index';
+import { aiItems } from '../ranking/rankings';
 import { experimentBudget } from '../schedule/set-aside';
 import type { PlanView } from './plan-view';
 import type { Rule } from './rule';
@@ -14,9 +15,9 @@ const hasManager: Rule = {
   severity: 'blocking',
   waivable: true,
   title: 'AI work has a named AI product manager',
-  *check({ plan, backlog }) {
+  *check({ plan }) {
     if ([...plan.people.values()].some(({ role }) => role === 'ai-product-manager')) return;
-    const count = backlog.filter(({ type }) => type === 'ai').length;
+    const count = aiItems(plan.items).length;
     if (count === 0) return;
     yield {
       subject: { kind: 'plan' },

@@ -2,7 +2,7 @@ import { applyChange } from '@shared/change/apply';
 import { isRejection, reduce } from '@shared/commands/reduce';
 import { type ItemId, isOrderKey, type Plan } from '@shared/model/index';
 import { keysBetween, keysForInsert } from '@shared/ranking/order-key';
-import { debtItems, placedItems, rankedItems } from '@shared/ranking/rankings';
+import { aiItems, debtItems, placedItems, rankedItems } from '@shared/ranking/rankings';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, type ItemFields, itemId, makePlan } from '../model/make-plan';
@@ -147,6 +147,7 @@ describe('rankings carried over a change', () => {
       {
         ...(index % 5 === 0 && { placement: at(1) }),
         ...(index % 7 === 0 && { debt: {} }),
+        ...(index % 11 === 1 && { ai: {} }),
       },
     ]),
   );
@@ -159,6 +160,7 @@ describe('rankings carried over a change', () => {
     expect(ids(rankedItems(plan.items))).toEqual(ids(sorted));
     expect(placedItems(plan.items)).toEqual(sorted.filter(({ placement }) => placement));
     expect(debtItems(plan.items)).toEqual(sorted.filter(({ debt }) => debt));
+    expect(aiItems(plan.items)).toEqual(sorted.filter(({ type }) => type === 'ai'));
   }
 
   it('are what sorting anew gives, through moves, edits, placements, additions and removals', () => {
@@ -188,7 +190,10 @@ describe('rankings carried over a change', () => {
               args: { ids: [id, other], placement: at(1 + random(3)) },
             });
           case 3:
-            return reduce(plan, { type: 'item.edit', args: { id, fields: { type: 'bug' } } });
+            return reduce(plan, {
+              type: 'item.edit',
+              args: { id, fields: { type: step % 2 === 0 ? 'ai' : 'bug' } },
+            });
           case 4:
             return reduce(plan, { type: 'item.unplace', args: { ids: [id] } });
           default:
