@@ -1,4 +1,4 @@
-import { type AgendaStep, secondsSpent } from '@shared/model/index';
+import { type AgendaStep, secondsSpent, stepOwnerName } from '@shared/model/index';
 import { formatClock, formatMinutes, orderedAgenda, runningStep, secondsOver } from '@shared/session/agenda';
 import { IconCheck, IconClockExclamation } from '@tabler/icons-react';
 import { usePlan } from '../store/session-context';
@@ -10,12 +10,6 @@ import { moreText } from './window-around';
 
 const MOST_NEXT = 5;
 const LONG = 60;
-
-const OWNERS = {
-  product: 'Product',
-  engineering: 'Engineering',
-  both: 'Both sides',
-} as const satisfies Record<AgendaStep['owner'], string>;
 
 /** The step the room is at, its time, and what comes next. */
 export function AgendaView() {
@@ -48,7 +42,7 @@ export function AgendaView() {
                 <span className={classes.title}>{title}</span>
               </span>
               <span className={`${classes.side} ${classes.soft} numbers`}>
-                {day === current?.day ? OWNERS[owner] : `Day ${day}`} · {formatMinutes(minutes)}
+                {day === current?.day ? stepOwnerName(owner) : `Day ${day}`} · {formatMinutes(minutes)}
               </span>
             </li>
           ))}
@@ -67,7 +61,7 @@ function Now({ step, isRunning }: { readonly step: AgendaStep; readonly isRunnin
   const left = step.minutes * 60 - secondsSpent(step, now);
   return (
     <div className={classes.now}>
-      <p className={classes.clockNote}>{OWNERS[step.owner]}</p>
+      <p className={classes.clockNote}>{stepOwnerName(step.owner)}</p>
       <h2 data-long={step.title.length > LONG || undefined}>{step.title}</h2>
       <p role="timer" className={`${classes.clock} numbers`} data-over={over > 0 || undefined}>
         {over > 0 && <IconClockExclamation aria-hidden />}

@@ -1,17 +1,10 @@
-import { averageOf, type Vote } from '@shared/model/index';
+import type { Vote } from '@shared/model/index';
 import { usePlan } from '../store/session-context';
+import { averageText, FINGERS, fingersMeaning } from '../ui/fingers';
 import classes from './Projector.module.css';
 import { ProjectorFrame } from './ProjectorFrame';
 
-const FINGERS = [5, 4, 3, 2, 1] as const;
-
-const MEANINGS = {
-  1: 'No confidence',
-  2: 'Little confidence',
-  3: 'It can hold',
-  4: 'Confident',
-  5: 'Very confident',
-} as const satisfies Record<(typeof FINGERS)[number], string>;
+const HIGHEST_FIRST = FINGERS.toReversed();
 
 /** The vote on the finished plan: the question, then how many showed how many fingers. Never who. */
 export function ConfidenceView() {
@@ -38,20 +31,19 @@ function Question({ vote }: { readonly vote: Vote | null }) {
 
 function Result({ vote }: { readonly vote: Vote }) {
   const votes = Object.values(vote.fingers);
-  const average = averageOf(vote);
-  const counts = FINGERS.map((fingers) => votes.filter((vote) => vote === fingers).length);
+  const counts = HIGHEST_FIRST.map((fingers) => votes.filter((vote) => vote === fingers).length);
   const most = Math.max(1, ...counts);
   return (
     <div className={`${classes.vote} numbers`}>
       <p className={classes.average}>
-        <strong>{average === null ? '–' : (Math.round(average * 10) / 10).toFixed(1)}</strong>
+        <strong>{averageText(vote)}</strong>
         of 5 on average, {votes.length === 1 ? '1 vote' : `${votes.length} votes`}
       </p>
       <ul className={classes.fingers}>
-        {FINGERS.map((fingers, index) => (
+        {HIGHEST_FIRST.map((fingers, index) => (
           <li key={fingers} className={classes.finger}>
             <strong>{fingers}</strong>
-            <span>{MEANINGS[fingers]}</span>
+            <span>{fingersMeaning(fingers)}</span>
             <span
               className={classes.fingerBar}
               style={{ width: `${((counts[index] ?? 0) / most) * 100}%` }}

@@ -1,4 +1,4 @@
-import type { Conflict } from '@shared/model/index';
+import { outcomeName } from '@shared/model/index';
 import { usePlan } from '../store/session-context';
 import { RowsView } from './Rows';
 
@@ -20,14 +20,9 @@ export function ConflictsView() {
         id: conflict.id,
         title: conflict.title,
         detail: `Raised by ${conflict.raisedBy}`,
-        side: stateText(conflict),
+        side: conflict.outcome === null ? 'Open' : outcomeName(conflict.outcome.kind),
         tone: conflict.outcome === null ? 'warning' : 'ok',
       }))}
     />
   );
-}
-
-function stateText({ outcome }: Conflict): string {
-  if (outcome === null) return 'Open';
-  return outcome.kind === 'agreed' ? 'Agreed' : 'Escalated to the CEO';
 }

@@ -1,13 +1,6 @@
-import type { Risk } from '@shared/model/index';
+import { roamStateName } from '@shared/model/index';
 import { usePlan } from '../store/session-context';
 import { RowsView } from './Rows';
-
-const STATES = {
-  resolved: 'Resolved',
-  owned: 'Owned',
-  accepted: 'Accepted',
-  mitigated: 'Mitigated',
-} as const satisfies Record<NonNullable<Risk['state']>, string>;
 
 /** The risks, those nobody has decided on first. */
 export function RisksView() {
@@ -27,7 +20,7 @@ export function RisksView() {
       rows={sorted.map(({ id, title, state, ownerId }) => ({
         id,
         title,
-        side: [state === null ? 'Not yet' : STATES[state], ownerId && people.get(ownerId)?.name]
+        side: [state === null ? 'Not yet' : roamStateName(state), ownerId && people.get(ownerId)?.name]
           .filter(Boolean)
           .join(' · '),
         tone: state === null ? 'warning' : 'ok',

@@ -12,6 +12,7 @@ import {
   isPlainDate,
   itemTypeName,
   type Metric,
+  outcomeName,
   type PersonId,
   type Placement,
   type PlainDate,
@@ -258,7 +259,7 @@ export const FIELD_FACTS: { readonly [T in TableName]: TableFacts<T> } = {
     outcome: value('Outcome', (outcome) =>
       outcome
         ? shortened(
-            `${outcome.kind === 'agreed' ? 'Agreed' : 'Escalated to the CEO'} by ${outcome.by} on ${formatDate(outcome.date, true)}. ${outcome.text}`,
+            `${outcomeName(outcome.kind)} by ${outcome.by} on ${formatDate(outcome.date, true)}. ${outcome.text}`,
           )
         : '',
     ),

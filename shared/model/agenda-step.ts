@@ -72,6 +72,14 @@ const TOPIC_NAMES = {
 
 export const topicName = (topic: AgendaTopic): string => TOPIC_NAMES[topic];
 
+const STEP_OWNER_NAMES = {
+  product: 'Product',
+  engineering: 'Engineering',
+  both: 'Both sides',
+} as const satisfies Record<AgendaStep['owner'], string>;
+
+export const stepOwnerName = (owner: AgendaStep['owner']): string => STEP_OWNER_NAMES[owner];
+
 /** Seconds spent on a step at a moment, its running timer included. */
 export function secondsSpent(step: AgendaStep, now: string): number {
   const running = step.startedAt === null ? 0 : (Date.parse(now) - Date.parse(step.startedAt)) / 1_000;

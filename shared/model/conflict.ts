@@ -51,6 +51,9 @@ export const CONFLICTS_PER_SIDE = 3;
 export type Conflict = z.infer<typeof conflictSchema>;
 export type Sync = z.infer<typeof syncSchema>;
 
+export const outcomeName = (kind: NonNullable<Conflict['outcome']>['kind']): string =>
+  kind === 'agreed' ? 'Agreed' : 'Escalated to the CEO';
+
 /** What the side that raised a conflict proposes; without it a conflict cannot be brought to a sync. */
 export const ownProposal = (conflict: Conflict): string =>
   conflict.raisedBy === 'product' ? conflict.productProposal : conflict.engineeringProposal;

@@ -6,6 +6,15 @@ import { isDistinct, lineSchema, NO_DOUBLES, proseSchema } from './text';
 export const ROAM_STATES = ['resolved', 'owned', 'accepted', 'mitigated'] as const;
 export type RoamState = (typeof ROAM_STATES)[number];
 
+const ROAM_STATE_NAMES = {
+  resolved: 'Resolved',
+  owned: 'Owned',
+  accepted: 'Accepted',
+  mitigated: 'Mitigated',
+} as const satisfies Record<RoamState, string>;
+
+export const roamStateName = (state: RoamState): string => ROAM_STATE_NAMES[state];
+
 export const riskSchema = z
   .strictObject({
     id: idSchema('risk'),

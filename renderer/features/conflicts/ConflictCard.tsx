@@ -1,5 +1,5 @@
 import { Button, Group, SegmentedControl } from '@mantine/core';
-import { type Conflict, formatDate } from '@shared/model/index';
+import { type Conflict, formatDate, outcomeName } from '@shared/model/index';
 import { IconChevronDown, IconChevronRight, IconTrash } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useDispatch, usePlan, useReport } from '../../store/session-context';
@@ -12,7 +12,7 @@ import { useSubmit } from '../../ui/useSubmit';
 import classes from './Conflicts.module.css';
 import { Outcome } from './Outcome';
 import { SettleForm } from './SettleForm';
-import { outcomeLabel, SIDE_OPTIONS, sideLabel } from './sides';
+import { SIDE_OPTIONS, sideLabel } from './sides';
 
 /** One conflict of the log: one line, and everything about it when it is opened. */
 export function ConflictCard({
@@ -32,7 +32,7 @@ export function ConflictCard({
   const facts = [
     `raised by ${sideLabel(conflict.raisedBy).toLowerCase()}`,
     sync && `sync of ${formatDate(sync.date)}`,
-    outcome && `${outcomeLabel(outcome.kind)}, ${outcome.by}, ${formatDate(outcome.date, true)}`,
+    outcome && `${outcomeName(outcome.kind)}, ${outcome.by}, ${formatDate(outcome.date, true)}`,
   ].filter(Boolean);
   return (
     <li className={classes.card} data-open={isOpen || undefined}>

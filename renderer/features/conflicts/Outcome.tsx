@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
-import { type Conflict, formatDate } from '@shared/model/index';
+import { type Conflict, formatDate, outcomeName } from '@shared/model/index';
 import { IconArrowUpRight, IconCheck } from '@tabler/icons-react';
 import { useDispatch } from '../../store/session-context';
 import { useFrozen } from '../../ui/useFrozen';
 import classes from './Conflicts.module.css';
-import { outcomeLabel } from './sides';
 
 /** How a conflict ended, and the way to open it again. */
 export function Outcome({ conflict }: { readonly conflict: Conflict }) {
@@ -16,7 +15,7 @@ export function Outcome({ conflict }: { readonly conflict: Conflict }) {
   return (
     <div className={classes.outcome}>
       <strong>
-        <Icon size={16} aria-hidden /> {outcomeLabel(outcome.kind)}
+        <Icon size={16} aria-hidden /> {outcomeName(outcome.kind)}
       </strong>
       <p>{outcome.text}</p>
       <span className={classes.soft}>

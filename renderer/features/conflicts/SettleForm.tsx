@@ -1,11 +1,11 @@
 import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import { type Conflict, isPlainDate } from '@shared/model/index';
+import { type Conflict, isPlainDate, outcomeName } from '@shared/model/index';
 import { type FormEvent, useState } from 'react';
 import { usePlan } from '../../store/session-context';
 import { today } from '../../ui/today';
 import { useSubmit } from '../../ui/useSubmit';
 import classes from './Conflicts.module.css';
-import { outcomeLabel, usualDecider } from './sides';
+import { usualDecider } from './sides';
 
 type Kind = NonNullable<Conflict['outcome']>['kind'];
 type Errors = Partial<Record<'text' | 'by' | 'date', string>>;
@@ -51,8 +51,8 @@ export function SettleForm({ conflict }: { readonly conflict: Conflict }) {
         value={kind}
         onChange={setKind}
         data={[
-          { value: 'agreed', label: outcomeLabel('agreed') },
-          { value: 'escalated', label: outcomeLabel('escalated') },
+          { value: 'agreed', label: outcomeName('agreed') },
+          { value: 'escalated', label: outcomeName('escalated') },
         ]}
       />
       <Textarea

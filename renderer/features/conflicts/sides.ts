@@ -10,9 +10,6 @@ export const sideLabel = (side: Side): string => (side === 'product' ? 'Product'
 export const proposalOf = (conflict: Conflict, side: Side): string =>
   side === 'product' ? conflict.productProposal : conflict.engineeringProposal;
 
-export const outcomeLabel = (kind: 'agreed' | 'escalated'): string =>
-  kind === 'agreed' ? 'Agreed' : 'Escalated to the CEO';
-
 const nameWith = ({ people }: Plan, role: 'cpo' | 'cto' | 'ceo'): string =>
   [...people.values()].find((person) => person.role === role)?.name ?? '';
 

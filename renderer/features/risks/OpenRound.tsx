@@ -3,7 +3,7 @@ import { type Person, type PersonId, roleName, type Vote } from '@shared/model/i
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useDispatch } from '../../store/session-context';
-import { FINGERS, fingersMeaning } from './fingers';
+import { FINGERS, fingersMeaning } from '../../ui/fingers';
 import classes from './Vote.module.css';
 
 /** One participant after the other picks one to five; nothing shows what was picked until the round is revealed. */

@@ -1,6 +1,6 @@
 import { formatDate, type PersonId, type Vote } from '@shared/model/index';
 import { usePlan } from '../../store/session-context';
-import { averageText, FINGERS, type Fingers, fingersMeaning } from './fingers';
+import { averageText, FINGERS, type Fingers, fingersMeaning } from '../../ui/fingers';
 import classes from './Vote.module.css';
 
 /** A revealed round: the average, and how many showed how many fingers. */

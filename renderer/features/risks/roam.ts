@@ -1,4 +1,4 @@
-import type { Risk, RoamState } from '@shared/model/index';
+import { type Risk, type RoamState, roamStateName } from '@shared/model/index';
 
 export const COLUMNS = ['open', 'resolved', 'owned', 'accepted', 'mitigated'] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -9,15 +9,18 @@ interface ColumnText {
   readonly meaning: string;
 }
 
-const TEXTS = {
-  open: { name: 'Not yet', meaning: 'Nobody has decided' },
-  resolved: { name: 'Resolved', meaning: 'It is no risk any more' },
-  owned: { name: 'Owned', meaning: 'It has an owner' },
-  accepted: { name: 'Accepted', meaning: 'We live with it' },
-  mitigated: { name: 'Mitigated', meaning: 'It is made smaller' },
-} as const satisfies Record<Column, ColumnText>;
+const MEANINGS = {
+  open: 'Nobody has decided',
+  resolved: 'It is no risk any more',
+  owned: 'It has an owner',
+  accepted: 'We live with it',
+  mitigated: 'It is made smaller',
+} as const satisfies Record<Column, string>;
 
-export const columnText = (column: Column): ColumnText => TEXTS[column];
+export const columnText = (column: Column): ColumnText => ({
+  name: column === 'open' ? 'Not yet' : roamStateName(column),
+  meaning: MEANINGS[column],
+});
 
 export const columnOf = ({ state }: Pick<Risk, 'state'>): Column => state ?? 'open';
 

@@ -1,5 +1,5 @@
 import { Progress } from '@mantine/core';
-import type { AgendaStep, StepId } from '@shared/model/index';
+import { type AgendaStep, type StepId, stepOwnerName } from '@shared/model/index';
 import { DAYS, type Day, formatMinutes, progressOf } from '@shared/session/agenda';
 import { IconCircle, IconCircleCheckFilled, IconClockPlay } from '@tabler/icons-react';
 import { type Ref, useCallback, useEffect, useMemo } from 'react';
@@ -7,7 +7,6 @@ import { useDispatch } from '../../store/session-context';
 import type { Entry } from '../../ui/reorder/entries';
 import { ReorderList, type ReorderListHandle } from '../../ui/reorder/ReorderList';
 import { useRowSelection } from '../../ui/reorder/useRowSelection';
-import { ownerName } from './owners';
 import classes from './Session.module.css';
 import { type StepPlace, stepPlace } from './step-place';
 
@@ -128,7 +127,7 @@ function StepRow({ step }: { readonly step: AgendaStep }) {
       {icons[state]}
       <span className={classes.rowTitle}>
         {step.title}
-        <span className={classes.rowOwner}>{ownerName(step.owner)}</span>
+        <span className={classes.rowOwner}>{stepOwnerName(step.owner)}</span>
       </span>
       <span className={`${classes.rowMinutes} numbers`}>{formatMinutes(step.minutes)}</span>
     </div>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type AgendaStep, type StepId, secondsSpent } from '@shared/model/index';
+import { type AgendaStep, type StepId, secondsSpent, stepOwnerName } from '@shared/model/index';
 import { formatClock, formatMinutes, secondsOver } from '@shared/session/agenda';
 import {
   IconArrowRight,
@@ -16,7 +16,6 @@ import { ProseField } from '../../ui/TextField';
 import { useGo } from '../../ui/useGo';
 import { useNow } from '../../ui/useNow';
 import { useSubmit } from '../../ui/useSubmit';
-import { ownerName } from './owners';
 import classes from './Session.module.css';
 import { StepSettings } from './StepSettings';
 import { screenOf } from './topic-screens';
@@ -49,7 +48,7 @@ export function StepDetail({
         <div>
           <h2>{step.title}</h2>
           <p>
-            Day {step.day} · {ownerName(step.owner)} · {formatMinutes(step.minutes)} planned
+            Day {step.day} · {stepOwnerName(step.owner)} · {formatMinutes(step.minutes)} planned
             {step.done && ' · done'}
           </p>
         </div>

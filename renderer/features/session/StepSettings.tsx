@@ -4,6 +4,7 @@ import {
   type AgendaStep,
   type AgendaTopic,
   STEP_OWNERS,
+  stepOwnerName,
   topicName,
 } from '@shared/model/index';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
@@ -12,7 +13,6 @@ import { NumberField } from '../../ui/NumberField';
 import { TextField } from '../../ui/TextField';
 import { tell } from '../../ui/tell';
 import { useSubmit } from '../../ui/useSubmit';
-import { ownerName } from './owners';
 import classes from './Session.module.css';
 
 /** Title, owner, length, day and topic of a step; moving and removing it. */
@@ -56,7 +56,7 @@ export function StepSettings({
         label="Owner"
         allowDeselect={false}
         value={step.owner}
-        data={STEP_OWNERS.map((owner) => ({ value: owner, label: ownerName(owner) }))}
+        data={STEP_OWNERS.map((owner) => ({ value: owner, label: stepOwnerName(owner) }))}
         onChange={(owner) => owner && void edit({ owner: owner as AgendaStep['owner'] })}
       />
       <Select

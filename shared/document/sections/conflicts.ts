@@ -1,4 +1,4 @@
-import { type Conflict, formatDate, type Side } from '../../model/index';
+import { type Conflict, formatDate, outcomeName, type Side } from '../../model/index';
 import type { Flow } from '../layout/flow';
 import { COLORS, TEXT } from '../layout/theme';
 import { printable, printableLines } from '../paper/printable';
@@ -42,7 +42,7 @@ function drawConflict(flow: Flow, facts: Facts, conflict: Conflict): void {
     });
     return;
   }
-  const verdict = outcome.kind === 'agreed' ? 'Agreed' : 'Escalated to the CEO';
+  const verdict = outcomeName(outcome.kind);
   flow.paragraph(
     [{ text: verdict, face: 'semibold' }, `, ${printable(outcome.by)} on ${formatDate(outcome.date, true)}`],
     { keep: true, after: 2 },

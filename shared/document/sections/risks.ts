@@ -1,10 +1,10 @@
-import type { Risk } from '../../model/index';
+import { type Risk, roamStateName } from '../../model/index';
 import { drawTable, type Row } from '../layout/table';
 import type { Run, Runs } from '../layout/text-lines';
 import { printable, printableLines } from '../paper/printable';
 import { itemLink, linkList, milestoneLink, NOTHING } from './cells';
 import { count, type Facts } from './facts';
-import { byCare, RISK_STATES } from './risk-states';
+import { byCare } from './risk-order';
 import type { Section } from './section';
 
 /** What could go wrong, what was decided about it, and what it touches. */
@@ -35,7 +35,7 @@ function rowOf(facts: Facts, risk: Risk): Row {
   return {
     cells: [
       { main: [{ text: printable(risk.title), face: 'medium' }], notes: notesOf(facts, risk) },
-      risk.state === null ? 'Not decided' : RISK_STATES[risk.state],
+      risk.state === null ? 'Not decided' : roamStateName(risk.state),
       facts.person(risk.ownerId) || NOTHING,
     ],
   };

@@ -1,4 +1,4 @@
-import { type AgendaStep, type Parking, roleName } from '../../model/index';
+import { type AgendaStep, type Parking, roleName, stepOwnerName } from '../../model/index';
 import { DAYS, type Day, formatMinutes, orderedAgenda } from '../../session/agenda';
 import type { Flow } from '../layout/flow';
 import { drawTable } from '../layout/table';
@@ -7,8 +7,6 @@ import { printable, printableLines } from '../paper/printable';
 import { itemLink, NOTHING } from './cells';
 import { type Facts, formatDay } from './facts';
 import type { Section } from './section';
-
-const OWNERS = { product: 'Product', engineering: 'Engineering', both: 'Both sides' } as const;
 
 const hasSomething = ({ notes, done }: AgendaStep): boolean => done || notes.trim() !== '';
 
@@ -67,7 +65,7 @@ function drawDay(flow: Flow, { plan }: Facts, day: Day): void {
 function factsOf({ owner, minutes, spentSeconds, done }: AgendaStep): string {
   const spent = Math.round(spentSeconds / 60);
   const time = spent > 0 ? `${formatMinutes(spent)} of ${formatMinutes(minutes)}` : '';
-  return [OWNERS[owner], time, done ? '' : 'not done'].filter(Boolean).join(', ');
+  return [stepOwnerName(owner), time, done ? '' : 'not done'].filter(Boolean).join(', ');
 }
 
 function drawParking(flow: Flow, facts: Facts): void {

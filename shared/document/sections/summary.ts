@@ -6,6 +6,7 @@ import {
   type Metric,
   type Milestone,
   type Risk,
+  roamStateName,
 } from '../../model/index';
 import { compareKeys } from '../../ranking/order-key';
 import { endOf } from '../../schedule/capacity';
@@ -17,7 +18,7 @@ import { printable } from '../paper/printable';
 import type { Tag } from '../paper/tag';
 import { milestoneLink, NOTHING } from './cells';
 import { count, type Facts, listed, objectiveAnchor } from './facts';
-import { byCare, RISK_STATES } from './risk-states';
+import { byCare } from './risk-order';
 import type { Section } from './section';
 
 const MOST_OBJECTIVES = 5;
@@ -245,5 +246,5 @@ interface Told {
 
 function careOf(facts: Facts, { state, ownerId }: Risk): string {
   const owner = facts.person(ownerId);
-  return `${state === null ? 'not decided' : RISK_STATES[state].toLowerCase()}${owner && `, ${owner}`}`;
+  return `${state === null ? 'not decided' : roamStateName(state).toLowerCase()}${owner && `, ${owner}`}`;
 }

@@ -1,12 +1,5 @@
 import type { Risk, RoamState } from '../../model/index';
 
-export const RISK_STATES = {
-  owned: 'Owned',
-  mitigated: 'Mitigated',
-  accepted: 'Accepted',
-  resolved: 'Resolved',
-} as const satisfies Record<RoamState, string>;
-
 const ORDER: readonly (RoamState | null)[] = [null, 'owned', 'mitigated', 'accepted', 'resolved'];
 
 /** Undecided first, then what still needs somebody's care. */
