@@ -3,9 +3,11 @@ import { formatClock, formatMinutes, orderedAgenda, runningStep, secondsOver } f
 import { IconCheck, IconClockExclamation } from '@tabler/icons-react';
 import { usePlan } from '../store/session-context';
 import { useNow } from '../ui/useNow';
-import classes from './Projector.module.css';
+import classes from './AgendaView.module.css';
 import { ProjectorFrame } from './ProjectorFrame';
+import rowClasses from './Rows.module.css';
 import { useFit } from './useFit';
+import viewClasses from './View.module.css';
 import { moreText } from './window-around';
 
 const MOST_NEXT = 5;
@@ -29,19 +31,19 @@ export function AgendaView() {
       heading={current ? `Agenda, day ${current.day}` : 'Agenda'}
       more={moreText(shown.length, { start: 0, end })}
     >
-      <div ref={place} className={classes.fit}>
+      <div ref={place} className={viewClasses.fit}>
         {current ? (
           <Now step={current} isRunning={running !== null} />
         ) : (
-          <p className={classes.empty}>{endText(steps)}</p>
+          <p className={viewClasses.empty}>{endText(steps)}</p>
         )}
-        <ol className={classes.rows}>
+        <ol className={rowClasses.rows}>
           {shown.slice(0, end).map(({ id, title, minutes, owner, day }) => (
-            <li key={id} className={classes.row}>
-              <span className={classes.what}>
-                <span className={classes.title}>{title}</span>
+            <li key={id} className={rowClasses.row}>
+              <span className={rowClasses.what}>
+                <span className={rowClasses.title}>{title}</span>
               </span>
-              <span className={`${classes.side} ${classes.soft} numbers`}>
+              <span className={`${rowClasses.side} ${viewClasses.soft} numbers`}>
                 {day === current?.day ? stepOwnerName(owner) : `Day ${day}`} · {formatMinutes(minutes)}
               </span>
             </li>
@@ -62,7 +64,9 @@ function Now({ step, isRunning }: { readonly step: AgendaStep; readonly isRunnin
   return (
     <div className={classes.now}>
       <p className={classes.clockNote}>{stepOwnerName(step.owner)}</p>
-      <h2 data-long={step.title.length > LONG || undefined}>{step.title}</h2>
+      <h2 className={viewClasses.large} data-length={step.title.length > LONG ? 'long' : undefined}>
+        {step.title}
+      </h2>
       <p role="timer" className={`${classes.clock} numbers`} data-over={over > 0 || undefined}>
         {over > 0 && <IconClockExclamation aria-hidden />}
         {formatClock(over > 0 ? over : left)}

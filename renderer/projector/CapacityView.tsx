@@ -2,11 +2,12 @@ import { formatAmount, formatNumber } from '@shared/model/index';
 import { type Cell, cellKey, orderedTeams } from '@shared/schedule/capacity';
 import type { Projection } from '../store/projection';
 import { usePlan, useView } from '../store/session-context';
+import classes from './CapacityView.module.css';
 import { MOST_THINGS } from './legibility';
-import classes from './Projector.module.css';
 import { ProjectorFrame } from './ProjectorFrame';
 import { type Tone, ToneIcon } from './Rows';
 import { useFit } from './useFit';
+import viewClasses from './View.module.css';
 import { moreText, windowAround } from './window-around';
 
 const FULL = 0.9;
@@ -39,8 +40,8 @@ export function CapacityView({ selection }: { readonly selection: Projection['se
       }
       more={moreText(teams.length, shown)}
     >
-      <div ref={place} className={classes.fit}>
-        {teams.length === 0 && <p className={classes.empty}>There are no teams yet.</p>}
+      <div ref={place} className={viewClasses.fit}>
+        {teams.length === 0 && <p className={viewClasses.empty}>There are no teams yet.</p>}
         {teams.length > 0 && (
           <table
             className={classes.board}

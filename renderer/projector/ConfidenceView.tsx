@@ -1,8 +1,9 @@
 import type { Vote } from '@shared/model/index';
 import { usePlan } from '../store/session-context';
 import { averageText, FINGERS, fingersMeaning } from '../ui/fingers';
-import classes from './Projector.module.css';
+import classes from './ConfidenceView.module.css';
 import { ProjectorFrame } from './ProjectorFrame';
+import viewClasses from './View.module.css';
 
 const HIGHEST_FIRST = FINGERS.toReversed();
 
@@ -21,8 +22,8 @@ export function ConfidenceView() {
 function Question({ vote }: { readonly vote: Vote | null }) {
   const voted = vote ? Object.keys(vote.fingers).length : 0;
   return (
-    <div className={classes.center}>
-      <h2>How sure are you that we will do this?</h2>
+    <div className={viewClasses.center}>
+      <h2 className={viewClasses.large}>How sure are you that we will do this?</h2>
       <p>Show one to five fingers, all at once.</p>
       {voted > 0 && <p className="numbers">{voted === 1 ? '1 vote' : `${voted} votes`} entered</p>}
     </div>

@@ -4,7 +4,7 @@ import { compareKeys } from '@shared/ranking/order-key';
 import { IconHeartbeat, IconTarget } from '@tabler/icons-react';
 import { usePlan, useReport } from '../store/session-context';
 import { findingsAbout, stops } from '../ui/findings';
-import classes from './Projector.module.css';
+import classes from './ObjectivesView.module.css';
 import { RowsView } from './Rows';
 
 /** The shared objectives, each with what product reaches and what engineering holds at the same time. */

@@ -4,9 +4,10 @@ import type { Pair } from '../store/projection';
 import { usePlan } from '../store/session-context';
 import { ItemTypeIcon } from '../ui/ItemTypeIcon';
 import { type PairFace, pairView } from '../ui/pair-face';
-import classes from './Projector.module.css';
+import classes from './PairView.module.css';
 import { ProjectorFrame } from './ProjectorFrame';
 import { useFit } from './useFit';
+import viewClasses from './View.module.css';
 
 /** What a card tells beyond its title, given up one after the other where a long title needs the room. */
 const EVERYTHING = 2;
@@ -21,7 +22,7 @@ export function PairView({ pair }: { readonly pair: Pair | null }) {
   if (!view)
     return (
       <ProjectorFrame heading="Ranking together">
-        <p className={classes.empty}>Nothing is compared just now.</p>
+        <p className={viewClasses.empty}>Nothing is compared just now.</p>
       </ProjectorFrame>
     );
   return (
@@ -55,7 +56,7 @@ function Card({
         <ItemTypeIcon type={type} />
         {itemTypeName(type)}
       </p>
-      <h2 className={classes.cardTitle} data-length={lengthOf(title)}>
+      <h2 className={viewClasses.large} data-length={lengthOf(title)}>
         {title}
       </h2>
       {level >= EVERYTHING && text !== '' && <p>{text}</p>}

@@ -3,7 +3,7 @@ import { IconGitBranch, IconLock, IconSignature } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { usePlan, useScenarioOf } from '../store/session-context';
 import { useScenarioName } from '../store/useScenarios';
-import classes from './Projector.module.css';
+import classes from './ProjectorFrame.module.css';
 
 /** One view: what it is called, which plan, one line of what it says, the work, and what is not shown. */
 export function ProjectorFrame({

@@ -5,11 +5,13 @@ import { useReport, useView } from '../store/session-context';
 import { findingsAbout, stops } from '../ui/findings';
 import { ItemTypeIcon } from '../ui/ItemTypeIcon';
 import { MOST_THINGS } from './legibility';
-import classes from './Projector.module.css';
 import { ProjectorFrame } from './ProjectorFrame';
+import classes from './RoadmapView.module.css';
 import { ToneIcon } from './Rows';
+import rowClasses from './Rows.module.css';
 import { type RoadmapRow, roadmapRows } from './roadmap-rows';
 import { useFit } from './useFit';
+import viewClasses from './View.module.css';
 import { moreText, windowAround } from './window-around';
 
 /** The quarter from left to right: milestones with the stretch of their work, or the work around what is selected. */
@@ -35,11 +37,11 @@ export function RoadmapView({ selection }: { readonly selection: Projection['sel
       </div>
       <div
         ref={place}
-        className={classes.fit}
+        className={viewClasses.fit}
         style={{ '--columns': Math.max(1, iterations.length) } as CSSProperties}
       >
-        {rows.length === 0 && <p className={classes.empty}>There is no milestone yet.</p>}
-        <ol className={classes.rows}>
+        {rows.length === 0 && <p className={viewClasses.empty}>There is no milestone yet.</p>}
+        <ol className={rowClasses.rows}>
           {rows.slice(shown.start, shown.end).map((row) => (
             <Line key={row.id} row={row} isCurrent={row.id === selection?.id} />
           ))}
@@ -65,9 +67,9 @@ function Line({ row, isCurrent }: { readonly row: RoadmapRow; readonly isCurrent
     <li className={classes.timeline} data-current={isCurrent || undefined}>
       <span className={classes.timelineWhat}>
         {type ? <ItemTypeIcon type={type} /> : <IconFlagFilled aria-hidden />}
-        <span className={classes.what}>
-          <span className={classes.title}>{title}</span>
-          <span className={`${classes.detail} numbers`}>{detail}</span>
+        <span className={rowClasses.what}>
+          <span className={rowClasses.title}>{title}</span>
+          <span className={`${rowClasses.detail} numbers`}>{detail}</span>
         </span>
         {blocks && <ToneIcon tone="blocking" />}
       </span>

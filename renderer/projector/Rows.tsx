@@ -1,9 +1,10 @@
 import { IconAlertOctagonFilled, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { MOST_THINGS } from './legibility';
-import classes from './Projector.module.css';
 import { ProjectorFrame } from './ProjectorFrame';
+import classes from './Rows.module.css';
 import { useFit } from './useFit';
+import viewClasses from './View.module.css';
 import { moreText, windowAround } from './window-around';
 
 export type Tone = 'blocking' | 'warning' | 'ok' | 'plain';
@@ -57,8 +58,8 @@ export function RowsView({
   const shown = windowAround(rows.length, index < 0 ? null : index, count);
   return (
     <ProjectorFrame heading={heading} summary={summary} more={moreText(rows.length, shown)}>
-      <div ref={place} className={classes.fit}>
-        {rows.length === 0 && <p className={classes.empty}>{empty}</p>}
+      <div ref={place} className={viewClasses.fit}>
+        {rows.length === 0 && <p className={viewClasses.empty}>{empty}</p>}
         <ol className={classes.rows}>
           {rows.slice(shown.start, shown.end).map(({ id, lead, title, detail, side, tone, isFaint }) => (
             <li

@@ -1,8 +1,9 @@
 import { type Plan, roleName, SIGNER_ROLES, type SignerRole } from '@shared/model/index';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { usePlan, useReport } from '../store/session-context';
-import classes from './Projector.module.css';
 import { ProjectorFrame } from './ProjectorFrame';
+import classes from './SignaturesView.module.css';
+import viewClasses from './View.module.css';
 
 const DIGEST_PART = 16;
 /** Letters from which on a name is drawn smaller, so that it stays whole. */
@@ -47,21 +48,24 @@ function Signer({ role }: { readonly role: SignerRole }) {
   const signature = [...signatures.values()].find((candidate) => candidate.role === role);
   const person = [...people.values()].find((candidate) => candidate.role === role);
   const name = signature?.name ?? person?.name ?? 'Not named yet';
+  const length = name.length > VERY_LONG ? 'very-long' : name.length > LONG ? 'long' : undefined;
   return (
     <article
       className={classes.signer}
       data-signed={signature !== undefined || undefined}
-      data-length={name.length > VERY_LONG ? 'very-long' : name.length > LONG ? 'long' : undefined}
+      data-length={length}
     >
       <h2>{roleName(role)}</h2>
-      <strong>{name}</strong>
+      <strong className={viewClasses.large} data-length={length}>
+        {name}
+      </strong>
       {signature ? (
         <span className={classes.done}>
           <IconCircleCheck aria-hidden />
           Signed {new Date(signature.at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}
         </span>
       ) : (
-        <span className={classes.soft}>has not signed yet</span>
+        <span className={viewClasses.soft}>has not signed yet</span>
       )}
     </article>
   );
