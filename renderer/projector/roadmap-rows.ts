@@ -7,7 +7,7 @@ import {
   type Milestone,
   type PlainDate,
 } from '@shared/model/index';
-import type { PlanView } from '@shared/rules/plan-view';
+import { type PlanView, placeOf } from '@shared/rules/plan-view';
 import type { Projection } from '../store/projection';
 
 /** One line of the quarter: a milestone with the work it needs, or one piece of work. Places are shares of the quarter, 0 to 1. */
@@ -32,16 +32,12 @@ export function datePlace(iterations: readonly Iteration[], date: PlainDate): nu
 }
 
 /** The stretch from the first to the last iteration of some work; null: nothing of it is placed. */
-function stretchOf({ iterationIndex, iterations }: PlanView, items: readonly Item[]): RoadmapRow['bar'] {
-  const places = items.flatMap(({ placement }) => {
-    const from = placement && iterationIndex.get(placement.from);
-    const to = placement && iterationIndex.get(placement.to);
-    return from === null || from === undefined || to === null || to === undefined ? [] : [{ from, to }];
-  });
+function stretchOf(view: PlanView, items: readonly Item[]): RoadmapRow['bar'] {
+  const places = items.flatMap((item) => placeOf(view, item) ?? []);
   if (places.length === 0) return null;
   return {
-    from: Math.min(...places.map(({ from }) => from)) / iterations.length,
-    to: (Math.max(...places.map(({ to }) => to)) + 1) / iterations.length,
+    from: Math.min(...places.map(({ from }) => from)) / view.iterations.length,
+    to: (Math.max(...places.map(({ to }) => to)) + 1) / view.iterations.length,
   };
 }
 
@@ -125,17 +121,17 @@ export function roadmapRows(view: PlanView, selection: Projection['selection']):
   };
 }
 
-/** `Needs 2 items first. 1 waits for it. Promised in "Checkout".` */
+/** `Needs 2 items first. 1 item waits for it. 1 milestone needs it.` */
 function linksText({ plan, needs }: PlanView, { id }: Item): string {
   const count = (number: number) => (number === 1 ? '1 item' : `${number} items`);
   const needed = needs.get(id)?.length ?? 0;
   const waiting = [...plan.dependencies.values()].filter(({ needsId }) => needsId === id).length;
-  const milestones = milestonesInTime({ plan } as PlanView).filter(({ itemIds }) => itemIds.includes(id));
+  const milestones = [...plan.milestones.values()].filter(({ itemIds }) => itemIds.includes(id)).length;
   return [
     needed > 0 ? `Needs ${count(needed)} first.` : 'Needs nothing first.',
     waiting > 0 ? `${count(waiting)} ${waiting === 1 ? 'waits' : 'wait'} for it.` : '',
-    milestones.length === 1 ? `1 milestone needs it.` : '',
-    milestones.length > 1 ? `${milestones.length} milestones need it.` : '',
+    milestones === 1 ? '1 milestone needs it.' : '',
+    milestones > 1 ? `${milestones} milestones need it.` : '',
   ]
     .filter(Boolean)
     .join(' ');

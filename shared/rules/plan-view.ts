@@ -1,6 +1,7 @@
 import { CONTRACT_SIZE, type Item, type ItemId, type Iteration, type Plan, type Unit } from '../model/index';
 import { debtItems, placedItems, rankedItems } from '../ranking/rankings';
 import { type Cell, cellsOf, orderedIterations } from '../schedule/capacity';
+import type { IterationSpan } from '../schedule/critical-path';
 import { type DebtBudget, type DebtItem, debtBudgetOf } from '../schedule/debt-budget';
 import { findCycles, needsOf } from '../schedule/graph';
 
@@ -116,4 +117,11 @@ class LazyView implements PlanView {
   get cycles() {
     return graphOf(this.plan.dependencies).cycles;
   }
+}
+
+/** The iterations in which an item is placed; null: it has no place, or one that does not exist. */
+export function placeOf(view: Pick<PlanView, 'iterationIndex'>, { placement }: Item): IterationSpan | null {
+  const from = view.iterationIndex.get(placement?.from ?? '');
+  const to = view.iterationIndex.get(placement?.to ?? '');
+  return from === undefined || to === undefined ? null : { from, to };
 }

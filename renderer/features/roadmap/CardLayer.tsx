@@ -1,6 +1,6 @@
 import type { Item, ItemId, Plan } from '@shared/model/index';
 import type { Report } from '@shared/rules/check-plan';
-import type { PlanView } from '@shared/rules/plan-view';
+import { type PlanView, placeOf } from '@shared/rules/plan-view';
 import type { CriticalPath } from '@shared/schedule/critical-path';
 import { type MouseEvent, memo, useEffect, useMemo, useRef } from 'react';
 import { useUi } from '../../store/ui-store';
@@ -14,7 +14,7 @@ import type { Looks } from './card-looks';
 import { cancelCarry } from './carry';
 import { DragZone } from './DragZone';
 import { CARD } from './drag-source';
-import { placeOf, spanName } from './drop-effect';
+import { spanName } from './drop-effect';
 import { ItemCard } from './ItemCard';
 import { addMarks, clearMarks, markRange, toggleMark } from './marks';
 import { useStage } from './stage';

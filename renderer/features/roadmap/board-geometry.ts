@@ -1,6 +1,6 @@
 import type { Item, ItemId, Milestone, MilestoneId, Plan, Team, TeamId } from '@shared/model/index';
 import { formatDate } from '@shared/model/index';
-import type { PlanView } from '@shared/rules/plan-view';
+import { type PlanView, placeOf } from '@shared/rules/plan-view';
 import { boardTeams } from '@shared/schedule/capacity';
 import { lanesOf } from './lanes';
 import { type QuarterScale, quarterScale } from './quarter-scale';
@@ -158,9 +158,8 @@ function rowsOf(
   let y = 0;
   for (const [row, team] of teams.entries()) {
     const placed = (byTeam.get(team?.id ?? null) ?? []).flatMap((item) => {
-      const from = view.iterationIndex.get(item.placement?.from ?? '');
-      const to = view.iterationIndex.get(item.placement?.to ?? '');
-      return from === undefined || to === undefined ? [] : [{ item, from, to: Math.max(from, to) }];
+      const place = placeOf(view, item);
+      return place ? [{ item, from: place.from, to: Math.max(place.from, place.to) }] : [];
     });
     const isCollapsed = team !== null && collapsed.has(team.id);
     const pitch = isCollapsed ? BAR_PITCH : sizes.cardHeight + sizes.cardGap;

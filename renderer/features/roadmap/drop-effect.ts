@@ -7,7 +7,7 @@ import {
   type Team,
   type TeamId,
 } from '@shared/model/index';
-import type { PlanView } from '@shared/rules/plan-view';
+import { type PlanView, placeOf } from '@shared/rules/plan-view';
 import { cellKey } from '@shared/schedule/capacity';
 import type { IterationSpan } from '@shared/schedule/critical-path';
 import { type MilestoneRisk, milestoneRisks } from './milestone-risk';
@@ -98,13 +98,6 @@ function changedCells(view: PlanView, moves: readonly Move[]): CellPreview[] {
       },
     ];
   });
-}
-
-/** Where an item is placed now; null: nowhere. */
-export function placeOf(view: PlanView, { placement }: Item): IterationSpan | null {
-  const from = view.iterationIndex.get(placement?.from ?? '');
-  const to = view.iterationIndex.get(placement?.to ?? '');
-  return from === undefined || to === undefined ? null : { from, to };
 }
 
 const isIn = (moves: readonly Move[], { teamId, column }: CellPreview): boolean =>
