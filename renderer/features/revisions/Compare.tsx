@@ -1,9 +1,10 @@
 import { Button, Select } from '@mantine/core';
-import { IconArrowsExchange, IconFolderOpen } from '@tabler/icons-react';
+import { IconFolderOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { usePlan } from '../../store/session-context';
 import { PlanComparison } from '../../ui/comparison/PlanComparison';
+import { SwapButton } from '../../ui/comparison/SwapButton';
 import { EmptyState } from '../../ui/EmptyState';
 import { planPath } from '../../ui/routes';
 import classes from './Revisions.module.css';
@@ -46,16 +47,7 @@ export function Compare() {
           onChange={setBefore}
           className={classes.choice ?? ''}
         />
-        <Button
-          variant="subtle"
-          color="gray"
-          px={8}
-          aria-label="Swap before and after"
-          disabled={from === null}
-          onClick={swap}
-        >
-          <IconArrowsExchange size={18} />
-        </Button>
+        <SwapButton label="Swap before and after" disabled={from === null} onClick={swap} />
         <Select
           label="After"
           searchable

@@ -1,13 +1,13 @@
-import { Button, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { comparisonSummary, tellComparison } from '@shared/compare/comparison-words';
 import type { Plan } from '@shared/model/index';
 import { compareSides } from '@shared/scenario/compare-sides';
-import { IconArrowsExchange } from '@tabler/icons-react';
 import { useDeferredValue, useMemo } from 'react';
 import type { OpenScenario } from '../../store/scenario-journal';
 import { usePlan } from '../../store/session-context';
 import { type ComparedSide, useWhatIf } from '../../store/what-if-store';
 import { ComparisonView } from '../../ui/comparison/ComparisonView';
+import { SwapButton } from '../../ui/comparison/SwapButton';
 import { AdoptPanel } from './AdoptPanel';
 import { ComparedFigures } from './ComparedFigures';
 import { ComparedFindings } from './ComparedFindings';
@@ -40,16 +40,11 @@ export function CompareScenarios({ scenarios }: { readonly scenarios: readonly O
           value={one ? left : null}
           onChange={(value) => compare((value as ComparedSide | null) ?? 'plan', right)}
         />
-        <Button
-          variant="subtle"
-          color="gray"
-          px={8}
-          aria-label="Swap the two sides"
+        <SwapButton
+          label="Swap the two sides"
           disabled={right === null}
           onClick={() => right && compare(right, left)}
-        >
-          <IconArrowsExchange size={18} />
-        </Button>
+        />
         <Select
           label="with"
           placeholder="Choose a what-if"

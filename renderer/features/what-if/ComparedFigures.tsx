@@ -2,6 +2,7 @@ import { formatShare } from '@shared/model/index';
 import type { Sides } from '@shared/scenario/compare-sides';
 import type { KeyFigures } from '@shared/scenario/key-figures';
 import type { Names } from './names';
+import { SidesTable } from './SidesTable';
 import classes from './WhatIf.module.css';
 
 const FIGURES: readonly {
@@ -38,27 +39,18 @@ export function ComparedFigures({
   return (
     <section className={classes.part} aria-label="Key figures">
       <h3>Key figures</h3>
-      <table className={classes.sides}>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{names.left}</th>
-            <th scope="col">{names.right}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {FIGURES.map(({ label, text }) => {
-            const [left, right] = [text(figures.left), text(figures.right)];
-            return (
-              <tr key={label} data-differs={left !== right || undefined}>
-                <th scope="row">{label}</th>
-                <td className="numbers">{left}</td>
-                <td className="numbers">{right}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <SidesTable names={names}>
+        {FIGURES.map(({ label, text }) => {
+          const [left, right] = [text(figures.left), text(figures.right)];
+          return (
+            <tr key={label} data-differs={left !== right || undefined}>
+              <th scope="row">{label}</th>
+              <td className="numbers">{left}</td>
+              <td className="numbers">{right}</td>
+            </tr>
+          );
+        })}
+      </SidesTable>
     </section>
   );
 }

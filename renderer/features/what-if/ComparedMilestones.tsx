@@ -3,6 +3,7 @@ import type { MilestoneRow, Sides } from '@shared/scenario/compare-sides';
 import { type Reached, reachedText } from '@shared/scenario/key-figures';
 import { IconAlertOctagonFilled, IconCircleCheck } from '@tabler/icons-react';
 import type { Names } from './names';
+import { SidesTable } from './SidesTable';
 import classes from './WhatIf.module.css';
 
 /** When each milestone's work is done, on both sides. */
@@ -21,33 +22,24 @@ export function ComparedMilestones({
       {rows.length === 0 ? (
         <p className={classes.soft}>Neither has a milestone.</p>
       ) : (
-        <table className={classes.sides}>
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{names.left}</th>
-              <th scope="col">{names.right}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ milestone: { id, title, date }, reached }) => {
-              const [left, right] = [reachedText(plans.left, id), reachedText(plans.right, id)];
-              return (
-                <tr key={id} data-differs={left !== right || undefined}>
-                  <th scope="row">
-                    {title} <span className={classes.soft}>{formatDate(date)}</span>
-                  </th>
-                  <td>
-                    <When reached={reached.left} text={left} />
-                  </td>
-                  <td>
-                    <When reached={reached.right} text={right} />
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <SidesTable names={names}>
+          {rows.map(({ milestone: { id, title, date }, reached }) => {
+            const [left, right] = [reachedText(plans.left, id), reachedText(plans.right, id)];
+            return (
+              <tr key={id} data-differs={left !== right || undefined}>
+                <th scope="row">
+                  {title} <span className={classes.soft}>{formatDate(date)}</span>
+                </th>
+                <td>
+                  <When reached={reached.left} text={left} />
+                </td>
+                <td>
+                  <When reached={reached.right} text={right} />
+                </td>
+              </tr>
+            );
+          })}
+        </SidesTable>
       )}
     </section>
   );
