@@ -22,7 +22,7 @@ export interface RoadmapRow {
 }
 
 /** Where a date stands in the iterations drawn at one width each; what is later than the last stands at the end. */
-export function datePlace(iterations: readonly Iteration[], date: PlainDate): number {
+function datePlace(iterations: readonly Iteration[], date: PlainDate): number {
   const index = iterations.findIndex(({ end }) => date <= end);
   const iteration = iterations[index];
   if (!iteration) return 1;

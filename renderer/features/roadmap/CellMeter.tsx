@@ -14,9 +14,9 @@ export interface MeterAmounts {
   readonly capacity: number;
 }
 
-export type MeterState = 'free' | 'nearly' | 'over';
+type MeterState = 'free' | 'nearly' | 'over';
 
-export function meterState({ load, capacity }: MeterAmounts): MeterState {
+function meterState({ load, capacity }: MeterAmounts): MeterState {
   if (load <= EPSILON) return 'free';
   if (load > capacity + EPSILON) return 'over';
   return load >= capacity * NEARLY_FULL - EPSILON ? 'nearly' : 'free';

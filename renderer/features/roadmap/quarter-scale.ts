@@ -27,7 +27,7 @@ export interface QuarterScale {
   readonly dateAt: (x: number) => PlainDate;
 }
 
-export const MIN_COLUMN = 132;
+const MIN_COLUMN = 132;
 const MIN_BUFFER = 72;
 
 /** The scale of a quarter on a board of `available` pixels: columns share it, but are never too narrow to read. */

@@ -5,7 +5,7 @@ import { useBoard } from './board-store';
 import { revealBox } from './carry';
 import type { StageRef } from './stage';
 
-export const elementOf = (root: HTMLElement | null, id: string): HTMLElement | null =>
+const elementOf = (root: HTMLElement | null, id: string): HTMLElement | null =>
   root?.querySelector<HTMLElement>(`[data-item-id="${id}"]`) ?? null;
 
 export function focusCard(stage: StageRef, root: HTMLElement | null, card: CardBox | null): void {
