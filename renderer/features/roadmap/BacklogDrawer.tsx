@@ -1,16 +1,14 @@
 import { ActionIcon, Button, Select, TextInput, Tooltip } from '@mantine/core';
 import { CONTRACT_SIZE, ITEM_TYPES, itemTypeName, type Plan } from '@shared/model/index';
-import type { Report } from '@shared/rules/check-plan';
-import type { PlanView } from '@shared/rules/plan-view';
 import { orderedTeams } from '@shared/schedule/capacity';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react';
 import { memo, type RefObject, useDeferredValue, useMemo, useState } from 'react';
 import { foldText, textOf } from '../../ui/search-items';
 import { useGo } from '../../ui/useGo';
+import type { BoardParts } from './board-parts';
 import { useBoard } from './board-store';
 import classes from './Drawer.module.css';
 import { DrawerRows, type Entry, type Ranked } from './DrawerRows';
-import type { KeepFindings } from './useStableFindings';
 
 interface Filter {
   readonly text: string;
@@ -31,12 +29,7 @@ export const BacklogDrawer = memo(function BacklogDrawer({
   list,
   open,
   onToggle,
-}: {
-  readonly plan: Plan;
-  readonly view: PlanView;
-  readonly report: Report;
-  readonly keep: KeepFindings;
-  readonly frozen: boolean;
+}: BoardParts & {
   readonly list: RefObject<HTMLElement | null>;
   readonly open: boolean;
   readonly onToggle: () => void;

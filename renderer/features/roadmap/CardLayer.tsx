@@ -1,11 +1,11 @@
 import type { Item, ItemId, Plan } from '@shared/model/index';
-import type { Report } from '@shared/rules/check-plan';
 import { type PlanView, placeOf } from '@shared/rules/plan-view';
 import type { CriticalPath } from '@shared/schedule/critical-path';
 import { type MouseEvent, memo, useEffect, useMemo, useRef } from 'react';
 import { useUi } from '../../store/ui-store';
 import { findingsAbout } from '../../ui/findings';
 import type { Board, CardBox } from './board-geometry';
+import type { BoardParts } from './board-parts';
 import { traceLinks, useBoard } from './board-store';
 import classes from './Card.module.css';
 import type { LinkCounts } from './CardFace';
@@ -19,7 +19,6 @@ import { ItemCard } from './ItemCard';
 import { addMarks, clearMarks, markRange, toggleMark } from './marks';
 import { useStage } from './stage';
 import { useCardFocus } from './useCardFocus';
-import type { KeepFindings } from './useStableFindings';
 
 export interface CardActions {
   readonly openMenu: (item: Item, at: { readonly x: number; readonly y: number }) => void;
@@ -40,13 +39,8 @@ export const CardLayer = memo(function CardLayer({
   looks,
   critical,
   showLinks,
-}: {
+}: BoardParts & {
   readonly board: Board;
-  readonly plan: Plan;
-  readonly view: PlanView;
-  readonly report: Report;
-  readonly keep: KeepFindings;
-  readonly frozen: boolean;
   readonly actions: CardActions;
   readonly looks: Looks;
   /** null: neither slack nor critical path is shown. */

@@ -1,12 +1,11 @@
-import { itemTypeName, type Plan } from '@shared/model/index';
-import type { Report } from '@shared/rules/check-plan';
-import type { PlanView } from '@shared/rules/plan-view';
+import { itemTypeName } from '@shared/model/index';
 import { cellKey } from '@shared/schedule/capacity';
 import { IconPlus } from '@tabler/icons-react';
 import { type CSSProperties, type KeyboardEvent, memo, type PointerEvent, useState } from 'react';
 import { findingsAbout } from '../../ui/findings';
 import { ItemTypeIcon } from '../../ui/ItemTypeIcon';
 import { type Board, type CardBox, METER_HEIGHT } from './board-geometry';
+import type { BoardParts } from './board-parts';
 import { useBoard } from './board-store';
 import { CellMeter } from './CellMeter';
 import type { Look, Looks } from './card-looks';
@@ -15,7 +14,6 @@ import { CELL } from './drag-source';
 import meterClasses from './Meter.module.css';
 import { clearMarks } from './marks';
 import classes from './Roadmap.module.css';
-import type { KeepFindings } from './useStableFindings';
 
 /**
  * The cells under the cards: one group for each team and iteration, with its meter and a button to write work down in it. A drag
@@ -29,13 +27,8 @@ export const CellLayer = memo(function CellLayer({
   keep,
   frozen,
   looks,
-}: {
+}: BoardParts & {
   readonly board: Board;
-  readonly plan: Plan;
-  readonly view: PlanView;
-  readonly report: Report;
-  readonly keep: KeepFindings;
-  readonly frozen: boolean;
   readonly looks: Looks;
 }) {
   const { columns, buffer } = board.scale;

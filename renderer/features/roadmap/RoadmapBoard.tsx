@@ -1,11 +1,9 @@
-import type { Plan } from '@shared/model/index';
-import type { Report } from '@shared/rules/check-plan';
-import type { PlanView } from '@shared/rules/plan-view';
 import type { CriticalPath } from '@shared/schedule/critical-path';
 import { memo, useEffect, useRef } from 'react';
 import { useUi } from '../../store/ui-store';
 import { IterationHeads, TeamHeads } from './BoardHeads';
 import { type Board, HEAD_WIDTH, ITERATION_HEAD } from './board-geometry';
+import type { BoardParts } from './board-parts';
 import { usePrefs } from './board-prefs';
 import { type CardActions, CardLayer } from './CardLayer';
 import { CellLayer } from './CellLayer';
@@ -18,7 +16,6 @@ import { MilestoneLayer } from './MilestoneLayer';
 import { QuickAdd } from './QuickAdd';
 import classes from './Roadmap.module.css';
 import { useStage } from './stage';
-import type { KeepFindings } from './useStableFindings';
 
 /** The board: heads that stay in sight, cells, cards, lines, and what a drag shows, one layer each. */
 export const RoadmapBoard = memo(function RoadmapBoard({
@@ -33,13 +30,8 @@ export const RoadmapBoard = memo(function RoadmapBoard({
   critical,
   actions,
   onAddMilestone,
-}: {
+}: BoardParts & {
   readonly board: Board;
-  readonly plan: Plan;
-  readonly view: PlanView;
-  readonly report: Report;
-  readonly keep: KeepFindings;
-  readonly frozen: boolean;
   readonly scope: LinkScope;
   readonly looks: Looks;
   /** null: the critical path is not shown. */
@@ -48,6 +40,7 @@ export const RoadmapBoard = memo(function RoadmapBoard({
   readonly onAddMilestone: (x: number) => void;
 }) {
   const { scroller } = useStage().current;
+  const parts: BoardParts = { plan, view, report, keep, frozen };
   const zoom = usePrefs(({ prefs }) => prefs.zoom);
   useRevealSelected();
   return (
@@ -88,22 +81,10 @@ export const RoadmapBoard = memo(function RoadmapBoard({
             height: board.height - board.top,
           }}
         >
-          <CellLayer
-            board={board}
-            plan={plan}
-            view={view}
-            report={report}
-            keep={keep}
-            frozen={frozen}
-            looks={looks}
-          />
+          <CellLayer {...parts} board={board} looks={looks} />
           <CardLayer
+            {...parts}
             board={board}
-            plan={plan}
-            view={view}
-            report={report}
-            keep={keep}
-            frozen={frozen}
             actions={actions}
             looks={looks}
             critical={critical}

@@ -2,7 +2,7 @@ import { DndContext, PointerSensor, useSensor, useSensors } from '@dnd-kit/core'
 import { Button } from '@mantine/core';
 import type { ItemId, PlainDate } from '@shared/model/index';
 import { IconDiamond } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useDispatch, usePlan, useReport, useView } from '../../store/session-context';
 import { EmptyState } from '../../ui/EmptyState';
 import { BoardPictureMenu } from '../../ui/picture/BoardPictureMenu';
@@ -12,6 +12,7 @@ import { useGo } from '../../ui/useGo';
 import { BacklogDrawer } from './BacklogDrawer';
 import { BoardControls } from './BoardControls';
 import { boardOf } from './board-geometry';
+import type { BoardParts } from './board-parts';
 import { readPrefs, usePrefs } from './board-prefs';
 import { clearBoard, useBoard } from './board-store';
 import { CardMenu } from './CardMenu';
@@ -82,8 +83,9 @@ function Roadmap() {
   const looks = useMemo(() => looksOf({ teams, objectives }, colouring), [teams, objectives, colouring]);
   const critical = useMemo(() => (prefs.critical ? pathOf(plan) : null), [plan, prefs.critical]);
 
-  const stage = useRef<Stage>({ plan, view, board, frozen, dispatch, scroller, list, follower });
-  stage.current = { plan, view, board, frozen, dispatch, scroller, list, follower };
+  const now: Stage = { plan, view, board, frozen, dispatch, scroller, list, follower };
+  const stage = useRef(now);
+  stage.current = now;
   const drag = usePointerDrag(stage);
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
   useEffect(() => {
@@ -101,13 +103,14 @@ function Roadmap() {
     }),
     [],
   );
-  const toggleDrawer = useMemo(() => () => setDrawerOpen((was) => !was), []);
-  const addMilestoneAt = useMemo(
-    () => (x: number) => setOpen({ kind: 'milestone', date: stage.current.board.scale.dateAt(x) }),
+  const toggleDrawer = useCallback(() => setDrawerOpen((was) => !was), []);
+  const addMilestoneAt = useCallback(
+    (x: number) => setOpen({ kind: 'milestone', date: stage.current.board.scale.dateAt(x) }),
     [],
   );
   const item = open && open.kind !== 'milestone' ? plan.items.get(open.id) : undefined;
   const close = () => setOpen(null);
+  const parts: BoardParts = { plan, view, report, keep, frozen: frozen !== null };
 
   return (
     <StageProvider value={stage}>
@@ -142,23 +145,10 @@ function Roadmap() {
         >
           <div className={classes.work}>
             <div className={classes.stage}>
-              <BacklogDrawer
-                plan={plan}
-                view={view}
-                report={report}
-                keep={keep}
-                frozen={frozen !== null}
-                list={list}
-                open={drawerOpen}
-                onToggle={toggleDrawer}
-              />
+              <BacklogDrawer {...parts} list={list} open={drawerOpen} onToggle={toggleDrawer} />
               <RoadmapBoard
+                {...parts}
                 board={board}
-                plan={plan}
-                view={view}
-                report={report}
-                keep={keep}
-                frozen={frozen !== null}
                 scope={prefs.links}
                 looks={looks}
                 critical={critical}
