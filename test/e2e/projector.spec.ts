@@ -196,7 +196,10 @@ test.describe('displays', () => {
 
     // A display that is chosen is remembered over a restart.
     const screenRight = { ...BEAMER, id: 12, label: 'TV', bounds: { ...BEAMER.bounds, x: -1_920 } };
+    // The beamer has its first number again, and so a window anew: the next one is to be the television's.
+    const again = standIn.nextWindow();
     await standIn.setDisplays([LAPTOP, BEAMER, screenRight]);
+    await again;
     await control.click();
     const moved = standIn.nextWindow();
     await page.getByRole('radio', { name: 'TV, 1920 × 1080' }).click();
