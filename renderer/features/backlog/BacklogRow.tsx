@@ -104,7 +104,7 @@ export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
           </button>
         )}
       </div>
-      <div role="gridcell" className={classes.title}>
+      <div role="gridcell">
         {isEditing('title') ? (
           <CellInput
             label="Title"
@@ -131,7 +131,7 @@ export const BacklogRow = memo(function BacklogRow(props: BacklogRowProps) {
       <div role="gridcell" className={classes.key} title={item.source?.key}>
         {item.source?.key}
       </div>
-      <div role="gridcell" className={classes.team}>
+      <div role="gridcell">
         {isEditing('team') ? (
           <CellSelect
             label="Team"
