@@ -1,4 +1,4 @@
-import type { MenuEntry } from '@shared/desktop-api';
+import type { MenuEntry, RecentFile } from '@shared/desktop-api';
 import { app, Menu, type WebContents } from 'electron';
 import { menuTemplate } from './menu-template';
 import { frontWindow } from './work-windows';
@@ -7,6 +7,9 @@ export interface AppMenuSetup {
   readonly developing: boolean;
   readonly onAction: (contents: WebContents, action: string) => void;
   readonly onNewWindow: () => void;
+  readonly recent: () => readonly RecentFile[];
+  readonly onRecent: (id: string) => void;
+  readonly onClearRecent: () => void;
 }
 
 /** The native menu of the window in front: each window sends its own entries, and what they can do differs. */
@@ -33,6 +36,9 @@ export class AppMenu {
         if (target) this.setup.onAction(target, action);
       },
       onNewWindow: this.setup.onNewWindow,
+      recent: this.setup.recent(),
+      onRecent: this.setup.onRecent,
+      onClearRecent: this.setup.onClearRecent,
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }

@@ -24,10 +24,16 @@ export const fileFilters = (kind: FileKind): FileFilter[] => [
   { name: 'All files', extensions: ['*'] },
 ];
 
+/** Told each plan file and each document that was opened or saved. */
+type Remember = (path: string) => void;
+
+const isRemembered = (kind: FileKind): boolean => kind === 'plan' || kind === 'pdf';
+
 /** Lets the user choose files and reads them; empty when cancelled. */
 export async function openFiles(
   window: BrowserWindow,
   { kind, multiple }: { readonly kind: FileKind; readonly multiple?: boolean | undefined },
+  remember: Remember,
 ): Promise<readonly OpenedFile[]> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     filters: fileFilters(kind),
@@ -35,7 +41,10 @@ export async function openFiles(
   });
   if (canceled) return [];
   const files: OpenedFile[] = [];
-  for (const path of filePaths) files.push(await readChosenFile(path));
+  for (const path of filePaths) {
+    files.push(await readChosenFile(path));
+    if (isRemembered(kind)) remember(path);
+  }
   return files;
 }
 
@@ -51,6 +60,7 @@ export async function saveFile(
   window: BrowserWindow,
   folder: string,
   file: { readonly kind: FileKind; readonly suggestedName: string; readonly bytes: Uint8Array },
+  remember: Remember,
 ): Promise<{ readonly name: string } | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: join(folder, file.suggestedName),
@@ -68,5 +78,6 @@ export async function saveFile(
       'Your plan is safe in Countersign, and a file that was there before is unchanged.',
     );
   }
+  if (isRemembered(file.kind)) remember(path);
   return { name: spokenPath(path) };
 }

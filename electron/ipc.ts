@@ -24,7 +24,7 @@ export interface IpcSetup {
   readonly report: (error: unknown) => void;
 }
 
-const listeningSchema = z.enum(['action', 'openedFile', 'projector']);
+const listeningSchema = z.enum(['action', 'openedFile', 'projector', 'recentFiles']);
 
 /** Opens one channel for each call of the contract, and nothing else. */
 export function registerIpc(setup: IpcSetup): void {

@@ -14,6 +14,7 @@ import { filesOfArguments, OpenedFiles } from './opened-files';
 import { contentOrigin } from './origin';
 import { Projector } from './projector';
 import { readChosenFile } from './read-chosen-file';
+import { RecentFiles } from './recent-files';
 import { guardContents, hardenedSession } from './security';
 import { spokenPath } from './spoken-path';
 import { openWindow } from './window';
@@ -38,8 +39,25 @@ function run(): void {
   const tell = (sentence: string) => {
     void dialog.showMessageBox({ type: 'warning', message: sentence, buttons: ['OK'] });
   };
+  let menu: AppMenu | null = null;
+  const hasList = process.platform === 'darwin' || process.platform === 'win32';
+  const recent = new RecentFiles({
+    note: join(app.getPath('userData'), 'recent-files.json'),
+    system: hasList
+      ? { add: (path) => app.addRecentDocument(path), clear: () => app.clearRecentDocuments() }
+      : null,
+    onChange: () => {
+      menu?.show();
+      for (const { webContents } of workWindows()) send(webContents, 'recentFiles', recent.list());
+    },
+    report: (error) => console.error(error),
+  });
   const opened = new OpenedFiles({
-    read: (path) => readChosenFile(path),
+    read: async (path) => {
+      const file = await readChosenFile(path);
+      recent.add(path);
+      return file;
+    },
     deliver: (file) => {
       const window = frontWindow();
       if (!window || !listening.has(window.webContents)) return false;
@@ -85,9 +103,15 @@ function run(): void {
   void app.whenReady().then(() => {
     const data = app.getPath('userData');
     serveOwnContent(hardenedSession(origin), origin, join(out, 'renderer'));
-    const menu = new AppMenu({
+    menu = new AppMenu({
       developing,
       onNewWindow: open,
+      recent: () => recent.list(),
+      onRecent: (id) => {
+        if (workWindows().length === 0) open();
+        opened.take(() => recent.open(id));
+      },
+      onClearRecent: () => recent.clear(),
       onAction: (contents, action) => send(contents, 'action', action),
     });
     projector = new Projector({
@@ -111,6 +135,8 @@ function run(): void {
         },
         documents: app.getPath('documents'),
         projector,
+        recent,
+        openWindow: open,
         backups: new Backups({
           folder: join(data, 'backups'),
           note: join(data, 'backup-folder.json'),
@@ -124,7 +150,7 @@ function run(): void {
           });
         }),
       }),
-      onMenu: (contents, entries) => menu.set(contents, entries),
+      onMenu: (contents, entries) => menu?.set(contents, entries),
       onListening: (contents, event) => {
         if (event !== 'openedFile') return;
         listening.add(contents);

@@ -76,6 +76,17 @@ export interface BackupInfo {
   readonly step: number | null;
 }
 
+/** A plan file or a signed PDF that was opened or saved here before. */
+export interface RecentFile {
+  /** Names it to the host. */
+  readonly id: string;
+  readonly name: string;
+  /** As its owner would say it. */
+  readonly folder: string;
+  /** When it was opened or saved last (ISO instant). */
+  readonly at: string;
+}
+
 export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, {
   error: 'Bytes are needed',
 });
@@ -110,6 +121,10 @@ export const hostCalls = {
   saveFile: z.tuple([
     z.strictObject({ kind: z.enum(FILE_KINDS), suggestedName: fileName, bytes: fileBytes }),
   ]),
+  recentFiles: z.tuple([]),
+  openRecent: z.tuple([z.strictObject({ id: z.string().regex(/^[0-9a-f]{20}$/) })]),
+  clearRecent: z.tuple([]),
+  newWindow: z.tuple([]),
   listIdentities: z.tuple([]),
   createIdentity: z.tuple([
     z.strictObject({
@@ -167,6 +182,12 @@ export interface HostResults {
   openFile: readonly OpenedFile[];
   /** null: the user cancelled. `name` is where it went, as the user would say it. */
   saveFile: { readonly name: string } | null;
+  /** The newest first. null: this host cannot know. */
+  recentFiles: readonly RecentFile[] | null;
+  /** Rejects, and takes it off the list, when the file is gone. */
+  openRecent: OpenedFile;
+  clearRecent: null;
+  newWindow: null;
   listIdentities: readonly IdentitySummary[];
   createIdentity: IdentitySummary;
   importIdentity: IdentitySummary;
@@ -200,6 +221,8 @@ export interface HostEvents {
   openedFile: OpenedFile;
   /** The projector window opened or closed, or a display came or went. */
   projector: ProjectorStatus;
+  /** The list of recent files is another one now. */
+  recentFiles: readonly RecentFile[];
 }
 
 export type HostEvent = keyof HostEvents;

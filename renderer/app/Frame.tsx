@@ -2,8 +2,10 @@ import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } fr
 import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
+import { host } from '../desktop/host';
 import { openPlanFile } from '../ui/open-plan-file';
 import { plansPath } from '../ui/routes';
+import { tellError } from '../ui/tell';
 import type { ActionContext } from './actions';
 import { Commands, openPalette } from './Commands';
 import classes from './Frame.module.css';
@@ -17,7 +19,8 @@ export function useShell(): Omit<ActionContext, 'plan' | 'toggleFindings' | 'par
     () => ({
       navigate,
       openPlanFile: () => void openPlanFile(navigate),
-      newWindow: () => void window.open(window.location.href, '_blank', 'noopener'),
+      newWindow: () =>
+        void host.newWindow().catch((error: unknown) => tellError('No window was opened', error)),
       toggleColorScheme: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
       openPalette,
     }),

@@ -154,7 +154,8 @@ export const ACTIONS: readonly Action[] = [
     id: 'window.new',
     label: 'New window',
     menu: 'file',
-    shortcut: null,
+    // A browser keeps this key for a window of its own.
+    shortcut: window.countersignDesktop ? 'mod+shift+N' : null,
     isEnabled: always,
     run: ({ newWindow }) => newWindow(),
   },

@@ -108,6 +108,16 @@ export function createBrowserHost(): DesktopApi {
       download(suggestedName, kind, bytes);
       return { name: `${suggestedName} in your downloads` };
     },
+    // A page never learns where a file lies, so it has no list of them.
+    recentFiles: async () => null,
+    openRecent: async () => {
+      throw new HostError('A browser keeps no list of recent files. Open the file itself.', 'refused');
+    },
+    clearRecent: async () => null,
+    newWindow: async () => {
+      window.open(window.location.href, '_blank', 'noopener');
+      return null;
+    },
     listIdentities: () => keyring('listIdentities', undefined),
     createIdentity: (input) => keyring('createIdentity', input),
     importIdentity: (input) => keyring('importIdentity', input),

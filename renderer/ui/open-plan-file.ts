@@ -1,8 +1,10 @@
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
+import type { OpenedFile } from '@shared/desktop-api';
 import { host } from '../desktop/host';
 import { addAsCopy, addPlanFile } from '../store/plans';
-import { planPath } from './routes';
+import { useUi } from '../store/ui-store';
+import { planPath, verifyPath } from './routes';
 import { tellError } from './tell';
 
 /** Lets the user choose a plan file and opens its plan. */
@@ -37,4 +39,18 @@ export async function openPlanBytes(bytes: Uint8Array, navigate: (path: string) 
       }
     },
   });
+}
+
+/** Opens a file that the host read: a PDF to be verified, anything else as a plan file. What fails is told. */
+export async function openHandedFile(file: OpenedFile, navigate: (path: string) => void): Promise<void> {
+  if (file.name.toLowerCase().endsWith('.pdf')) {
+    useUi.getState().setFileToVerify(file);
+    navigate(verifyPath);
+    return;
+  }
+  try {
+    await openPlanBytes(file.bytes, navigate);
+  } catch (error) {
+    tellError(`${file.name} was not opened`, error);
+  }
 }

@@ -1,12 +1,30 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { readPlanFile } from '../../shared/exchange/plan-file';
+import { standInOf } from './support/desktop-calls';
 import { expect, test } from './support/host';
 import { out } from './support/paths';
 import { goTo, openSamplePlan, saved } from './support/steps';
+
+/** The keys that Electron gives its roles on Windows and Linux. */
+const ROLE_KEYS: Readonly<Record<string, string>> = {
+  cut: 'CmdOrCtrl+X',
+  copy: 'CmdOrCtrl+C',
+  paste: 'CmdOrCtrl+V',
+  pasteAndMatchStyle: 'CmdOrCtrl+Shift+V',
+  selectAll: 'CmdOrCtrl+A',
+  resetZoom: 'CmdOrCtrl+0',
+  zoomIn: 'CmdOrCtrl+Plus',
+  zoomOut: 'CmdOrCtrl+-',
+  togglefullscreen: 'F11',
+  minimize: 'CmdOrCtrl+M',
+  close: 'CmdOrCtrl+W',
+  quit: 'CmdOrCtrl+Q',
+};
 
 const planFile = join(mkdtempSync(join(tmpdir(), 'countersign-open-')), 'sample.countersign');
 execFileSync(process.execPath, [`${out}/main/cli.js`, 'sample', '--plan', planFile]);
@@ -17,6 +35,107 @@ test.describe('opened from the desktop', () => {
   test('a plan file given at the start is opened as its plan', async ({ app }) => {
     await expect(app.page.getByRole('heading', { name: 'Backlog', level: 1 })).toBeVisible();
     await expect(app.page.getByText('120 items, contract')).toBeVisible();
+
+    // It stands among the recent files, and so does what a second start hands over: here as a Linux desktop does.
+    const { page } = app;
+    const standIn = standInOf(app);
+    const other = join(app.dataFolder, 'Q1 & more.countersign');
+    await copyFile(planFile, other);
+    await standIn.secondStart([pathToFileURL(other).href], app.dataFolder);
+    await page.getByRole('link', { name: 'Countersign: all plans' }).click();
+    const recent = page.getByRole('list', { name: 'Recently opened files' }).getByRole('button');
+    await expect(recent).toHaveText([/Q1 & more\.countersign/, /sample\.countersign/]);
+    await recent.last().click();
+    await expect(page.getByText('120 items, contract')).toBeVisible();
+    await page.getByRole('link', { name: 'Countersign: all plans' }).click();
+    await expect(recent).toHaveText([/sample\.countersign/, /Q1 & more\.countersign/]);
+    const inMenu = () =>
+      standIn.menu
+        .flatMap(({ submenu }) => submenu)
+        .find(({ id }) => id === 'recent')
+        ?.submenu.filter(({ id }) => id?.startsWith('recent:'));
+    expect(inMenu()?.map(({ label }) => label)).toEqual([
+      expect.stringMatching(/^sample\.countersign {2}\(/),
+      expect.stringMatching(/^Q1 && more\.countersign {2}\(/),
+    ]);
+
+    // One that is gone is told, from the list and from the menu, and leaves both.
+    await rm(other);
+    await recent.last().click();
+    const told = page.getByRole('alert').filter({ hasText: 'Q1 & more.countersign was not opened' });
+    await expect(told).toContainText('taken off the list of recent files');
+    await expect(recent).toHaveCount(1);
+    await told.getByRole('button').click();
+    await copyFile(planFile, other);
+    await standIn.openFile(other);
+    await expect(page.getByText('120 items, contract')).toBeVisible();
+    await rm(other);
+    standIn.answer('showMessageBox', () => 0);
+    await standIn.clickMenu(inMenu()?.[0]?.id ?? '');
+    await expect
+      .poll(() => standIn.dialogs.at(-1)?.options)
+      .toMatchObject({ message: expect.stringContaining('"Q1 & more.countersign" is no longer in') });
+    await expect.poll(() => inMenu()?.length).toBe(1);
+
+    // The list outlives a restart, and can be cleared.
+    const again = await app.restart();
+    const kept = again.getByRole('list', { name: 'Recently opened files' }).getByRole('button');
+    await expect(kept).toHaveText([/sample\.countersign/]);
+    await again.getByRole('button', { name: 'Clear the list' }).click();
+    await expect(kept).toHaveCount(0);
+  });
+
+  test('keys stand in the menu as in the sheet, once each, and a field undoes its own text', async ({
+    app,
+  }) => {
+    const { page } = app;
+    const standIn = standInOf(app);
+    await expect(page.getByText('120 items, contract')).toBeVisible();
+    const items = () => standIn.menu.flatMap(({ submenu }) => submenu);
+    const ofActions = items().filter(({ id }) => id?.startsWith('action:') || id === 'new-window');
+    // Every action of the catalogue is in the menu: as many as the palette's groups and the sheet are made from.
+    const keyed = ofActions.flatMap(({ accelerator }) => accelerator ?? []);
+    const roles = items().flatMap(({ role }) => (role && ROLE_KEYS[role]) ?? []);
+    const all = [...keyed, ...roles];
+    expect(all.filter((key, index) => all.indexOf(key) !== index)).toEqual([]);
+    await page.keyboard.press('Shift+?');
+    const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    const shown: string[] = [];
+    for (const group of ['File', 'Edit', 'Go to', 'Plan', 'Projector', 'Help'])
+      for (const row of await sheet
+        .getByRole('region', { name: group, exact: true })
+        .locator('dl > div')
+        .all())
+        shown.push(
+          `${await row.locator('dt').innerText()}: ${(await row.locator('kbd').allInnerTexts()).join('+')}`,
+        );
+    const inMenu = ofActions.flatMap(({ label, accelerator }) =>
+      accelerator
+        ? [
+            `${label?.replaceAll('&&', '&')}: ${accelerator.replace('CmdOrCtrl', 'Ctrl').replace('Shift+?', '?')}`,
+          ]
+        : [],
+    );
+    expect(inMenu.sort()).toEqual(shown.sort());
+    await page.keyboard.press('Escape');
+
+    // A plan that has nothing to undo: the entry is for the text that is typed.
+    const undo = () => items().find(({ id }) => id === 'action:edit.undo')?.enabled;
+    await expect.poll(undo).toBe(false);
+    await page.getByRole('button', { name: 'Add items' }).click();
+    const title = page.getByRole('textbox', { name: 'Title of the new item' });
+    await title.pressSequentially('Typed');
+    await expect.poll(undo).toBe(true);
+    await standIn.clickMenu('action:edit.undo');
+    await expect(title).not.toHaveValue('Typed');
+    await title.fill('');
+
+    // The palette's "New window" opens one, which the page itself could not.
+    const next = standIn.nextWindow();
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('What do you want to do?').fill('New window');
+    await page.keyboard.press('Enter');
+    await expect((await next).getByRole('heading', { name: 'Plans', level: 1 })).toBeVisible();
   });
 });
 

@@ -41,6 +41,8 @@ class StandInApp extends EventEmitter {
   setPath(name: string, path: string): void {
     this.#paths.set(name, path);
   }
+  addRecentDocument(): void {}
+  clearRecentDocuments(): void {}
   getVersion(): string {
     const folder = new URL('../../package.json', import.meta.url);
     return String(JSON.parse(readFileSync(folder, 'utf8')).version);

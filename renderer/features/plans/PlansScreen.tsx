@@ -26,6 +26,7 @@ import {
 import { tellError } from '../../ui/tell';
 import { NewPlanForm } from './NewPlanForm';
 import classes from './PlansScreen.module.css';
+import { RecentFiles } from './RecentFiles';
 
 const samplePlan = async () => (await import('@shared/sample/sample-plan')).samplePlan();
 const dayOnePlan = async () => (await import('@shared/sample/day-one-plan')).dayOnePlan();
@@ -117,6 +118,7 @@ export function PlansScreen() {
         />
       )}
       <PlanList plans={plans} onChanged={reload} />
+      <RecentFiles />
     </div>
   );
 }

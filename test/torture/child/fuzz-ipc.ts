@@ -9,6 +9,7 @@ import { createIdentityStorage } from '../../../electron/identity-storage';
 import { type IpcSetup, registerIpc } from '../../../electron/ipc';
 import { contentOrigin } from '../../../electron/origin';
 import type { Projector } from '../../../electron/projector';
+import { RecentFiles } from '../../../electron/recent-files';
 import { random } from '../../unit/exchange/mutate';
 import { INTER, regenerate } from '../../unit/signing/sample';
 import type { Try } from './fuzz-kind';
@@ -21,6 +22,10 @@ const RIGHT = {
   info: [],
   openFile: [{ kind: 'plan', multiple: true }],
   saveFile: [{ kind: 'plan', suggestedName: 'x.countersign', bytes: 'BYTES' }],
+  recentFiles: [],
+  openRecent: [{ id: '0123456789abcdef0123' }],
+  clearRecent: [],
+  newWindow: [],
   listIdentities: [],
   createIdentity: [
     { name: 'A', role: 'cpo', organisation: 'B', email: 'a@b.example', passphrase: 'long enough' },
@@ -80,6 +85,13 @@ export async function fuzzIpc(seed: number, folder: string): Promise<Try> {
       info: { host: 'desktop', version: '1', platform: 'linux', dataLocation: folder },
       documents: folder,
       backups: new Backups({ folder: join(folder, 'backups'), note: join(folder, 'backups.json') }),
+      recent: new RecentFiles({
+        note: join(folder, 'recent.json'),
+        system: null,
+        onChange: () => {},
+        report: (error) => reports.push(error),
+      }),
+      openWindow: () => {},
       projector: projector as unknown as Projector,
       keyring: async () => keyring,
     }),

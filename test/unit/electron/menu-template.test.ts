@@ -15,6 +15,9 @@ const setup = (changes: Partial<MenuSetup> = {}): MenuSetup => ({
   developing: false,
   onAction: () => undefined,
   onNewWindow: () => undefined,
+  recent: [],
+  onRecent: () => undefined,
+  onClearRecent: () => undefined,
   ...changes,
 });
 const submenu = (template: ReturnType<typeof menuTemplate>, label: string) => {
@@ -55,7 +58,53 @@ describe('the native menu', () => {
 
   it("follows the Mac's order there", () => {
     const template = menuTemplate([], setup({ mac: true }));
-    expect(template[0]?.role).toBe('appMenu');
-    expect(template.map(({ role }) => role)).toContain('windowMenu');
+    expect(template[0]?.label).toBe('Countersign');
+    expect(template.map(({ role }) => role)).toEqual(expect.arrayContaining(['windowMenu', 'help']));
+  });
+
+  it('has "About" and "Quit" where the Mac has them, and once', () => {
+    const about = entry({ action: 'about.show', label: 'About Countersign', menu: 'help' });
+    const mac = menuTemplate([about], setup({ mac: true }));
+    const first = submenu(mac, 'Countersign');
+    expect(first[0]?.label).toBe('About Countersign');
+    expect(first.at(-1)?.role).toBe('quit');
+    expect(submenu(mac, 'Help')).toEqual([]);
+    expect(submenu(menuTemplate([about], setup()), 'Help')[0]?.label).toBe('About Countersign');
+  });
+
+  it('opens a new window by itself, also when there is none to send an action to', () => {
+    let opened = 0;
+    const known = entry({ action: 'window.new', label: 'New window', accelerator: 'CmdOrCtrl+Shift+N' });
+    const file = submenu(menuTemplate([known], setup({ onNewWindow: () => (opened += 1) })), 'File');
+    const items = file.filter(({ label }) => label === 'New window');
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({ id: 'new-window', accelerator: 'CmdOrCtrl+Shift+N' });
+    const click: unknown = items[0]?.click;
+    if (typeof click === 'function') click();
+    expect(opened).toBe(1);
+  });
+
+  it('lists recent files with their folders, and can clear the list', () => {
+    const calls: string[] = [];
+    const recent = [
+      { id: 'a1', name: 'Q1 & Q2.countersign', folder: '~/Plans', at: '2026-11-22T10:00:00.000Z' },
+      { id: 'b2', name: 'x.pdf', folder: `/srv/${'long/'.repeat(40)}end`, at: '2026-11-22T09:00:00.000Z' },
+    ];
+    const open = (list: typeof recent) => {
+      const template = menuTemplate(
+        [],
+        setup({ recent: list, onRecent: (id) => calls.push(id), onClearRecent: () => calls.push('clear') }),
+      );
+      const found = submenu(template, 'File').find(({ id }) => id === 'recent')?.submenu;
+      return Array.isArray(found) ? found : [];
+    };
+    const items = open(recent);
+    expect(items[0]?.label).toBe('Q1 && Q2.countersign  (~/Plans)');
+    expect(items[1]?.label?.length).toBeLessThan(80);
+    expect(items[1]?.label).toMatch(/^x\.pdf {2}\(\/srv.*end\)$/);
+    for (const { click } of items as readonly { readonly click?: unknown }[])
+      if (typeof click === 'function') click();
+    expect(calls).toEqual(['a1', 'b2', 'clear']);
+    expect(open([]).map(({ enabled }) => enabled)).toEqual([false]);
   });
 });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { HostError, type OpenedFile } from '@shared/desktop-api';
 import { describe, expect, it } from 'vitest';
 import { filesOfArguments, OpenedFiles } from '../../../electron/opened-files';
@@ -11,6 +12,13 @@ describe('files a program was started with', () => {
         '/home/jane',
       ),
     ).toEqual([resolve('/home/jane', 'q3.countersign'), '/a/Signed.PDF']);
+  });
+
+  it('may be addresses, as the desktops of Linux hand them over', () => {
+    const path = resolve('/home/jane/Q1 plán.countersign');
+    expect(filesOfArguments([pathToFileURL(path).href], '/')).toEqual([path]);
+    // Not a file of this machine: left to fail with its own name.
+    expect(filesOfArguments(['https://example.com/a.png'], '/')).toEqual([]);
   });
 });
 
