@@ -17,8 +17,6 @@ export interface AppendOptions {
   readonly row?: PlanRow | null;
   /** A document that belongs to the entry is written with it, or neither is. */
   readonly document?: DocumentRow | null;
-  /** Called when the disk has everything but has not said so yet: for work that would otherwise wait for it. */
-  readonly whileWriting?: () => void;
 }
 
 /**
@@ -33,7 +31,7 @@ export async function appendEntry(
   db: Database = database,
 ): Promise<void> {
   try {
-    await append(await connection(db), plan, entry, options);
+    await append(readyConnection(db) ?? (await connection(db)), plan, entry, options);
   } catch (error) {
     // The browser has dropped the connection: Dexie opens it again for its next reading.
     if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
@@ -43,17 +41,27 @@ export async function appendEntry(
   announceAppended({ plan, number: entry.number });
 }
 
+/** Connections on which what is written at each opening has come first. */
+const ready = new WeakSet<IDBDatabase>();
+
+function readyConnection(db: Database): IDBDatabase | null {
+  const connected = db.isOpen() ? db.backendDB() : null;
+  return connected && ready.has(connected) ? connected : null;
+}
+
 async function connection(db: Database): Promise<IDBDatabase> {
-  // Ready, not only connected: what is written at each opening must come first. Any reading opens one that is closed.
+  // Ready, not only connected. Any reading opens one that is closed.
   await (db.isOpen() ? db.open() : db.settings.limit(1).primaryKeys());
-  return db.backendDB();
+  const connected = db.backendDB();
+  ready.add(connected);
+  return connected;
 }
 
 function append(
   connected: IDBDatabase,
   plan: PlanId,
   entry: JournalEntry,
-  { isScenario = false, row = null, document = null, whileWriting }: AppendOptions,
+  { isScenario = false, row = null, document = null }: AppendOptions,
 ): Promise<void> {
   const owners = isScenario ? 'scenarios' : 'plans';
   const stores = ['journal', owners, ...(document ? ['documents'] : [])];
@@ -61,10 +69,13 @@ function append(
     let reason: Error | null = null;
     const transaction = connected.transaction(stores, 'readwrite', { durability: 'strict' });
     const stop = (error: Error) => {
-      reason = error;
-      transaction.abort();
+      try {
+        transaction.abort();
+        reason = error;
+      } catch {
+        // It was aborted already, and says itself why.
+      }
     };
-    transaction.oncomplete = () => resolve();
     transaction.onabort = () =>
       reject(reason ?? transaction.error ?? new DOMException('The write was aborted.', 'AbortError'));
     try {
@@ -74,17 +85,36 @@ function append(
       added.onerror = () => {
         if (added.error?.name === 'ConstraintError') reason = new NumberTakenError();
       };
-      const rowPut = row ? transaction.objectStore(owners).put(row) : added;
-      const last = document ? transaction.objectStore('documents').put(document) : rowPut;
-      last.onsuccess = () => {
-        if (owner.result === 0) return stop(removedElsewhere(isScenario));
-        transaction.commit();
-        whileWriting?.();
+      transaction.oncomplete = () => {
+        if (owner.result > 0) resolve();
+        else takeBack(connected, plan, entry.number).then(() => reject(removedElsewhere(isScenario)), reject);
       };
+      if (row || document) {
+        // A line or a document of a plan that was removed may not come back, not even for a moment.
+        const rowPut = row ? transaction.objectStore(owners).put(row) : added;
+        const last = document ? transaction.objectStore('documents').put(document) : rowPut;
+        last.onsuccess = () => {
+          if (owner.result === 0) stop(removedElsewhere(isScenario));
+          else transaction.commit();
+        };
+      } else {
+        // At once, without waiting for the answers: one journey to the disk's thread less.
+        transaction.commit();
+      }
     } catch (error) {
       // What cannot be copied into the database, for one: nothing of the transaction may stay.
       stop(error instanceof Error ? error : new Error(String(error)));
     }
+  });
+}
+
+/** Removes an entry whose plan is gone. Until then, and after a crash, nobody reads it: no plan has its id. */
+function takeBack(connected: IDBDatabase, plan: PlanId, number: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = connected.transaction('journal', 'readwrite', { durability: 'strict' });
+    transaction.objectStore('journal').delete([plan, number]);
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
   });
 }
 

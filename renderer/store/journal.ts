@@ -33,7 +33,7 @@ export const entriesBetween = (
 /** The state after one more entry. */
 export function advance(state: PlanState, entry: JournalEntry): PlanState {
   return {
-    plan: applyChange(state.plan, entry.change),
+    plan: applyChange(state.plan, entry.change, 'prepared'),
     number: entry.number,
     history: advanceHistory(state.history, entry, definitionOf(entry.type)?.final ?? false),
   };
@@ -128,6 +128,8 @@ export async function storeNewPlan(stored: StoredPlan, at: string, db: Database 
   await db.transaction('rw', [db.plans, db.snapshots, db.journal, db.scenarios], async () => {
     await db.plans.add(planRow(state, at));
     await db.snapshots.add({ plan: id, number: state.number, content: state.plan, history: state.history });
+    // A window that wrote while the plan was removed in another one may have left a step.
+    await entriesFrom(db, id, 0).delete();
     await db.journal.bulkAdd(stored.journal.map((entry) => ({ ...entry, plan: id })));
     for (const scenario of stored.scenarios ?? []) await putScenario(scenario, id, db);
   });
@@ -140,7 +142,8 @@ export async function putScenario(
   db: Database = database,
 ): Promise<void> {
   await db.scenarios.put({ ...scenario, plan });
-  await db.journal.bulkPut(journal.map((entry) => ({ ...entry, plan: scenario.id })));
+  await entriesFrom(db, scenario.id, 0).delete();
+  await db.journal.bulkAdd(journal.map((entry) => ({ ...entry, plan: scenario.id })));
 }
 
 export const newPlanState = (plan: Plan): StoredPlan => ({

@@ -1,4 +1,4 @@
-import { assertFits } from '@shared/change/apply';
+import { prepareCopies } from '@shared/change/apply';
 import { type Change, isEmptyChange } from '@shared/change/change';
 import type { Actor, JournalEntry } from '@shared/change/journal';
 import { reverseChange } from '@shared/change/reverse';
@@ -71,6 +71,7 @@ export class PlanSession {
   #waiting: Job[] = [];
   #tasks = 0;
   #snapshotAt: number;
+  #preparing: number | null = null;
   readonly #leave: () => void;
 
   /** `scenarioOf`: the plan this one is a what-if of; null: it is a plan. */
@@ -209,29 +210,19 @@ export class PlanSession {
         return { status: 'unchanged' };
       }
       const entry: JournalEntry = { number: before.number + 1, at: this.now(), actor: job.actor, ...step };
-      // Before anything is written: an entry that does not fit would keep the plan from opening.
-      assertFits(before.plan, entry.change);
       this.store.setState({ saving: { state: 'saving' } });
       const isScenario = this.scenarioOf !== null;
-      let after = !isScenario && changesRow(entry) ? advance(before, entry) : null;
-      const row = after && planRow(after, entry.at);
-      const whileWriting = () => {
-        // A copy of ten thousand records takes as long as the disk. What goes wrong in it is told below, not to the disk.
-        try {
-          after ??= advance(before, entry);
-        } catch {}
-      };
-      const options = { isScenario, row, document: job.document, whileWriting };
+      const after = advance(before, entry);
+      const row = !isScenario && changesRow(entry) ? planRow(after, entry.at) : null;
       try {
-        await appendEntry(before.plan.info.id, entry, options);
+        await appendEntry(before.plan.info.id, entry, { isScenario, row, document: job.document });
       } catch (error) {
         if (!(error instanceof NumberTakenError)) throw error;
         await this.#readMissing();
         continue;
       }
-      after ??= advance(before, entry);
       this.store.setState({ ...after, saving: { state: 'saved' } });
-      this.#snapshotWhenIdle();
+      this.#whenIdle();
       return { status: 'done', number: entry.number, change: step.change };
     }
     throw new Error('Other windows keep writing. Try again in a moment');
@@ -263,7 +254,12 @@ export class PlanSession {
     });
   }
 
-  #snapshotWhenIdle(): void {
+  /** What the next command need not wait for. */
+  #whenIdle(): void {
+    this.#preparing ??= requestIdleCallback(() => {
+      this.#preparing = null;
+      prepareCopies(this.state.plan);
+    });
     if (this.state.number - this.#snapshotAt < SNAPSHOT_EVERY) return;
     this.#snapshotAt = this.state.number;
     requestIdleCallback(() => void this.#snapshot(), { timeout: 5_000 });

@@ -24,13 +24,35 @@ export function assertFits(plan: Plan, change: Change): void {
   }
 }
 
-/** The plan after a change; tables it does not touch are shared. Throws ChangeMismatchError when it does not fit. */
-export function applyChange(plan: Plan, change: Change): Plan {
+/** From this size on, copying a table takes as long as writing an edit to the disk. */
+const LARGE = 1_000;
+
+/** Copies of large tables that nobody has seen yet, each for one use. */
+const copies = new WeakMap<ReadonlyMap<string, unknown>, Map<string, unknown>>();
+
+/** Copies the large tables of a plan ahead of the next change to it, for a moment in which nobody waits. */
+export function prepareCopies(plan: Plan): void {
+  for (const table of Object.values(plan))
+    if (table instanceof Map && table.size >= LARGE && !copies.has(table)) copies.set(table, new Map(table));
+}
+
+function copyOf(table: ReadonlyMap<string, unknown>, prepared: boolean): Map<string, unknown> {
+  const copy = prepared ? copies.get(table) : undefined;
+  if (!copy) return new Map(table);
+  copies.delete(table);
+  return copy;
+}
+
+/**
+ * The plan after a change; tables it does not touch are shared. Throws ChangeMismatchError when it does not fit.
+ * `copying`: 'prepared' takes the copies that prepareCopies made, which makes it as short as the change is.
+ */
+export function applyChange(plan: Plan, change: Change, copying: 'now' | 'prepared' = 'now'): Plan {
   assertFits(plan, change);
   const next: { -readonly [K in keyof Plan]: unknown } = { ...plan };
   if (change.info) next.info = change.info[1];
   for (const name of touchedTables(change)) {
-    const table = new Map<string, unknown>(plan[name]);
+    const table = copyOf(plan[name], copying === 'prepared');
     const { added = {}, updated = {}, removed = {} } = tableChange(change, name) ?? {};
     for (const id of Object.keys(removed)) table.delete(id);
     for (const [id, [, to]] of Object.entries(updated)) table.set(id, to);

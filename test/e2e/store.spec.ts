@@ -123,4 +123,31 @@ test('a write that the disk refuses is told, kept in hand, and written when the 
     await expect.poll(() => firstTitles(page, 2)).toEqual(order);
     await saved(page);
   }
+
+  // Removed by another window a moment ago: this one has not heard of it yet.
+  const journalOf = (work: 'count' | 'remove') =>
+    page.evaluate(async (what) => {
+      const plan = location.hash.match(/plan_[^/]+/)?.[0] ?? location.pathname.match(/plan_[^/]+/)?.[0] ?? '';
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('countersign');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const range = IDBKeyRange.bound([plan], [plan, []]);
+      const transaction = db.transaction(['plans', 'journal'], 'readwrite');
+      const count = transaction.objectStore('journal').count(range);
+      if (what === 'remove') {
+        transaction.objectStore('plans').delete(plan);
+        transaction.objectStore('journal').delete(range);
+      }
+      await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+      db.close();
+      return count.result;
+    }, work);
+  expect(await journalOf('remove')).toBeGreaterThan(0);
+  await rowOf(page, order[0]).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByText('was removed in another window')).toBeVisible();
+  expect(await firstTitles(page, 2)).toEqual(order);
+  expect(await journalOf('count')).toBe(0);
 });
