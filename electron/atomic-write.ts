@@ -31,7 +31,7 @@ export async function writeAtomically(
     } finally {
       await file.close();
     }
-    await renamePatiently(temporary, target);
+    await patiently(() => rename(temporary, target));
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
@@ -91,17 +91,17 @@ async function modeOf(target: string): Promise<number | null> {
   }
 }
 
-async function renamePatiently(from: string, to: string): Promise<void> {
+/** Does again what another program holds up for a moment. Rejects with the system's error when it goes on. */
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (const wait of PAUSES) {
     try {
-      await rename(from, to);
-      return;
+      return await work();
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && PASSING.has(String(error.code)))) throw error;
       await pause(wait);
     }
   }
-  await rename(from, to);
+  return work();
 }
 
 // The rename itself is only on disk once the folder is; Windows knows no such call and flushes by itself.

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BackupInfo, HostError } from '@shared/desktop-api';
-import { removeLeftovers, writeAtomically } from './atomic-write';
+import { patiently, removeLeftovers, writeAtomically } from './atomic-write';
 import { chosenFolder, rememberFolder } from './backup-folder';
 import { backupName, readBackupName, stampOf } from './backup-name';
 import { outdated } from './backup-rotation';
@@ -100,7 +100,7 @@ export class Backups {
       await removeLeftovers(folder);
       const path = join(folder, backupName(await freeStamp(folder, now), facts));
       await writeAtomically(path, bytes);
-      if (!Buffer.from(bytes).equals(await readFile(path))) {
+      if (!Buffer.from(bytes).equals(await patiently(() => readFile(path)))) {
         await rm(path, { force: true });
         throw new HostError(
           'The backup could not be read back as it was written. Check the disk of this computer. Your plan itself is not touched, and earlier backups are kept.',

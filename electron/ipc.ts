@@ -1,6 +1,12 @@
-import { type HostCall, type HostResults, hostCalls, menuEntriesSchema } from '@shared/desktop-api';
+import {
+  type HostCall,
+  type HostResults,
+  hostCalls,
+  menuEntriesSchema,
+  unfinishedSchema,
+} from '@shared/desktop-api';
 import type { HostReply } from '@shared/desktop-bridge';
-import { callChannel, LISTENING_CHANNEL, MENU_CHANNEL } from '@shared/desktop-channels';
+import { callChannel, LISTENING_CHANNEL, MENU_CHANNEL, UNFINISHED_CHANNEL } from '@shared/desktop-channels';
 import { hostFailureOf } from '@shared/signing/host-failure';
 import type { IpcMain, WebContents, WebFrameMain } from 'electron';
 import { z } from 'zod';
@@ -19,12 +25,13 @@ export interface IpcSetup {
   readonly origin: Origin;
   readonly handlers: HostHandlers;
   readonly onMenu: (sender: WebContents, entries: z.output<typeof menuEntriesSchema>) => void;
+  readonly onUnfinished: (sender: WebContents, names: readonly string[]) => void;
   readonly onListening: (sender: WebContents, event: string) => void;
   /** Faults of ours: what the window is not told in full. */
   readonly report: (error: unknown) => void;
 }
 
-const listeningSchema = z.enum(['action', 'openedFile', 'projector', 'recentFiles']);
+const listeningSchema = z.enum(['action', 'openedFile', 'projector', 'recentFiles', 'letGo']);
 
 /** Opens one channel for each call of the contract, and nothing else. */
 export function registerIpc(setup: IpcSetup): void {
@@ -39,6 +46,11 @@ export function registerIpc(setup: IpcSetup): void {
     const entries = menuEntriesSchema.safeParse(args[0]);
     if (isOwnFrame(event.senderFrame, event.sender, origin) && entries.success)
       setup.onMenu(event.sender, entries.data);
+  });
+  ipcMain.on(UNFINISHED_CHANNEL, (event, ...args: unknown[]) => {
+    const names = unfinishedSchema.safeParse(args[0]);
+    if (isOwnFrame(event.senderFrame, event.sender, origin) && names.success)
+      setup.onUnfinished(event.sender, names.data);
   });
   ipcMain.on(LISTENING_CHANNEL, (event, ...args: unknown[]) => {
     const name = listeningSchema.safeParse(args[0]);

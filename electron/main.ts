@@ -32,10 +32,14 @@ if (app.requestSingleInstanceLock()) run();
 else app.quit();
 
 function run(): void {
-  const watchClosing = waitForWrites(app);
   const listening = new WeakSet<WebContents>();
+  const unfinished = new WeakMap<WebContents, readonly string[]>();
   const send = <E extends HostEvent>(to: WebContents, event: E, payload: HostEvents[E]) =>
     to.send(EVENT_CHANNEL, event, payload);
+  const watchClosing = waitForWrites(app, {
+    unfinished: ({ webContents }) => unfinished.get(webContents) ?? [],
+    letGo: ({ webContents }) => send(webContents, 'letGo', null),
+  });
   const tell = (sentence: string) => {
     void dialog.showMessageBox({ type: 'warning', message: sentence, buttons: ['OK'] });
   };
@@ -150,6 +154,7 @@ function run(): void {
           });
         }),
       }),
+      onUnfinished: (contents, names) => unfinished.set(contents, names),
       onMenu: (contents, entries) => menu?.set(contents, entries),
       onListening: (contents, event) => {
         if (event !== 'openedFile') return;

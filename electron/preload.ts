@@ -1,5 +1,11 @@
 import type { DesktopBridge } from '@shared/desktop-bridge';
-import { callChannel, EVENT_CHANNEL, LISTENING_CHANNEL, MENU_CHANNEL } from '@shared/desktop-channels';
+import {
+  callChannel,
+  EVENT_CHANNEL,
+  LISTENING_CHANNEL,
+  MENU_CHANNEL,
+  UNFINISHED_CHANNEL,
+} from '@shared/desktop-channels';
 import { contextBridge, ipcRenderer } from 'electron';
 
 // Plain functions and data only: nothing of Electron itself reaches the page, and main checks whatever comes from here.
@@ -16,6 +22,7 @@ const bridge: DesktopBridge = {
     };
   },
   setMenu: (entries) => ipcRenderer.send(MENU_CHANNEL, entries),
+  setUnfinished: (names) => ipcRenderer.send(UNFINISHED_CHANNEL, names),
 };
 
 contextBridge.exposeInMainWorld('countersignDesktop', bridge);

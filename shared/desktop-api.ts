@@ -223,6 +223,8 @@ export interface HostEvents {
   projector: ProjectorStatus;
   /** The list of recent files is another one now. */
   recentFiles: readonly RecentFile[];
+  /** The person closes the window knowing what is lost. */
+  letGo: null;
 }
 
 export type HostEvent = keyof HostEvents;
@@ -244,6 +246,8 @@ export interface DesktopApi extends HostMethods {
   readonly on: <E extends HostEvent>(event: E, listener: (payload: HostEvents[E]) => void) => () => void;
   /** Replaces the entries of the native menu; does nothing where there is none. */
   readonly setMenu: (entries: readonly MenuEntry[]) => void;
+  /** Names what the window would lose if it closed now; to be called each time it is asked to. */
+  readonly setUnfinished: (names: readonly string[]) => void;
 }
 
 export const menuEntriesSchema = z
@@ -257,6 +261,8 @@ export const menuEntriesSchema = z
     }),
   )
   .max(300);
+
+export const unfinishedSchema = z.array(z.string().min(1).max(200)).max(100);
 
 /** A host call that failed, told in a sentence. `code` lets a screen react without reading the text. */
 export class HostError extends Error {

@@ -25,6 +25,7 @@ export interface DesktopBridge {
   readonly call: (name: string, args: readonly unknown[]) => Promise<HostReply>;
   readonly on: <E extends HostEvent>(event: E, listener: (payload: HostEvents[E]) => void) => () => void;
   readonly setMenu: (entries: readonly MenuEntry[]) => void;
+  readonly setUnfinished: (names: readonly string[]) => void;
 }
 
 /** The contract over the preload's bridge: replies become results, failures become HostErrors. */
@@ -60,5 +61,6 @@ export function overBridge(bridge: DesktopBridge): DesktopApi {
     closeProjector: method('closeProjector'),
     on: (event, listener) => bridge.on(event, listener),
     setMenu: (entries) => bridge.setMenu(entries),
+    setUnfinished: (names) => bridge.setUnfinished(names),
   };
 }

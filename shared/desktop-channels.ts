@@ -8,3 +8,5 @@ export const EVENT_CHANNEL = 'host:event';
 export const LISTENING_CHANNEL = 'host:listening';
 /** Window to main: the entries of the menu. */
 export const MENU_CHANNEL = 'host:menu';
+/** Window to main: the names of what it would lose if it closed now. */
+export const UNFINISHED_CHANNEL = 'host:unfinished';

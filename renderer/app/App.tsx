@@ -3,6 +3,8 @@ import { lazy, Suspense } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { backupsPath, identitiesPath, movePath, plansPath, verifyPath } from '../ui/routes';
+import { BackupsKept } from './BackupsFailing';
+import { ClosingGuard } from './ClosingGuard';
 import { DatabaseNotice } from './DatabaseNotice';
 import { Frame } from './Frame';
 import { OpenedFiles } from './OpenedFiles';
@@ -29,6 +31,8 @@ const BackupsScreen = lazy(() =>
 export function App() {
   return (
     <Router hook={useHashLocation}>
+      <ClosingGuard />
+      <BackupsKept />
       <OpenedFiles />
       <DatabaseNotice />
       <Switch>

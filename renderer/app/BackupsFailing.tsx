@@ -1,35 +1,63 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import { host } from '../desktop/host';
 import { useBackupStatus } from '../store/backup-status';
 import { momentText } from '../ui/date-text';
 import { tell, tellError } from '../ui/tell';
+import { catchUpBackups, retryBackups } from './back-up-plan';
 import classes from './Frame.module.css';
 
-/** Stays in sight for as long as backups cannot be written. */
+/** After how many milliseconds a backup that failed is tried again by itself. */
+const AGAIN = 60_000;
+/** The first seconds after a start belong to the screen. */
+const AFTER_START = 3_000;
+
+/** Tries again what failed, and makes up for what an earlier run could not write. Once in a window. */
+export function BackupsKept() {
+  useEffect(() => {
+    const again = setInterval(
+      () => useBackupStatus.getState().failing.length > 0 && void retryBackups().catch(() => undefined),
+      AGAIN,
+    );
+    const first = setTimeout(() => {
+      // A folder that cannot be read is told where the backups are listed, and by the next one that is written.
+      void catchUpBackups().catch(() => undefined);
+    }, AFTER_START);
+    return () => {
+      clearInterval(again);
+      clearTimeout(first);
+    };
+  }, []);
+  return null;
+}
+
+/** Stays in sight for as long as backups cannot be written, with a plan open or without. */
 export function BackupsFailing() {
-  const { failing, isWriting, retry } = useBackupStatus();
-  if (!failing) return null;
+  const { failing, writing } = useBackupStatus();
+  const [first] = failing;
+  if (!first) return null;
+  const retry = () =>
+    retryBackups().catch((error: unknown) => tellError('The backup was not tried again', error));
   const chooseFolder = async () => {
     try {
       const chosen = await host.chooseBackupFolder();
       if (!chosen) return;
       tell(`Backups go to ${chosen.name} from now on.`);
-      await retry?.();
+      await retry();
     } catch (error) {
       tellError('The folder was not taken', error);
     }
   };
-  const since = momentText(failing.since);
+  const since = momentText(first.since);
+  const names = [...new Set(failing.map(({ name }) => name))].join(', ');
   return (
     <div className={classes.failed} role="alert">
       <p>
-        <strong>Backups are failing since {since}.</strong> {failing.reason}
+        <strong>Backups are failing since {since}.</strong> {first.reason} Not backed up: {names}.
       </p>
-      {retry && (
-        <Button size="compact-sm" loading={isWriting} onClick={() => void retry()}>
-          Retry the backup
-        </Button>
-      )}
+      <Button size="compact-sm" loading={writing > 0} onClick={() => void retry()}>
+        Retry the backup
+      </Button>
       <Button size="compact-sm" variant="default" onClick={() => void chooseFolder()}>
         Choose another folder
       </Button>

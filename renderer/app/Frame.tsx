@@ -7,6 +7,7 @@ import { openPlanFile } from '../ui/open-plan-file';
 import { plansPath } from '../ui/routes';
 import { tellError } from '../ui/tell';
 import type { ActionContext } from './actions';
+import { BackupsFailing } from './BackupsFailing';
 import { Commands, openPalette } from './Commands';
 import classes from './Frame.module.css';
 
@@ -77,6 +78,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <div className={classes.spacer} />
         <ShellButtons />
       </header>
+      <BackupsFailing />
       <main className={classes.main}>{children}</main>
     </div>
   );

@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { roleName } from '@shared/model/index';
 import type { ReactNode } from 'react';
 import { useCallback, useEffect, useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { FindingsPanel } from '../features/findings/FindingsPanel';
 import { ItemPanel } from '../features/item-panel/ItemPanel';
 import { MilestonePanel } from '../features/milestone-panel/MilestonePanel';
@@ -139,7 +140,7 @@ function useCloseGuard(): void {
   const session = useSession();
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      flushSync(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
       if (session.isBusy) event.preventDefault();
     };
     window.addEventListener('beforeunload', guard);

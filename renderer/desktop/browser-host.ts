@@ -138,5 +138,6 @@ export function createBrowserHost(): DesktopApi {
     on: (event, listener) =>
       event === 'projector' ? projector.on(listener as Parameters<typeof projector.on>[0]) : () => {},
     setMenu: () => {},
+    setUnfinished: () => {},
   };
 }

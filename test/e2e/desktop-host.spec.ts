@@ -196,7 +196,7 @@ test('the page sees the contract and nothing of Electron or Node', async ({ app 
       (name) => name in window,
     ),
   }));
-  expect(seen).toEqual({ bridge: ['call', 'on', 'setMenu'], frozen: true, node: [] });
+  expect(seen).toEqual({ bridge: ['call', 'on', 'setMenu', 'setUnfinished'], frozen: true, node: [] });
 });
 
 test('calls with wrong arguments are refused with a reason, whatever they are', async ({ app }) => {

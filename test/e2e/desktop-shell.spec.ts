@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readPlanFile } from '../../shared/exchange/plan-file';
 import { standInOf } from './support/desktop-calls';
@@ -206,17 +206,98 @@ test('leaving a plan that was changed writes a backup that can be read as a plan
   });
   const alert = page.getByRole('alert').filter({ hasText: 'Backups are failing since' });
   await expect(alert).toContainText('A part of that path is a file');
+  // Also when the plan is left: nobody is to find out later.
+  await page.getByRole('link', { name: 'Countersign: all plans' }).click();
+  await expect(page.getByRole('heading', { name: 'Plans', level: 1 })).toBeVisible();
+  await expect(alert).toContainText('Not backed up: Joint plan 2027-Q1');
+  await alert.getByRole('button', { name: 'Retry the backup' }).click();
+  await expect(alert).toContainText('A part of that path is a file');
   await rm(kept);
   await rename(`${kept}-away`, kept);
   await alert.getByRole('button', { name: 'Retry the backup' }).click();
   await expect(alert).toHaveCount(0);
+  await page
+    .getByRole('list', { name: 'Plans' })
+    .getByRole('link')
+    .filter({ hasNotText: '(backup of' })
+    .click();
 
   // What is typed when the app is closed is kept, and in the last backup.
   await page.getByRole('button', { name: 'Add items' }).click();
   await page.getByRole('textbox', { name: 'Title of the new item' }).fill('The last one');
   await page.keyboard.press('Enter');
   await app.restart();
-  await expect.poll(() => backups().length).toBe(3);
-  const last = backups().sort().at(-1) ?? '';
+  const ofPlan = () => backups().filter((one) => one.startsWith(dirname(path ?? '')));
+  await expect.poll(() => ofPlan().length).toBe(3);
+  const last = ofPlan().sort().at(-1) ?? '';
   expect(last).toContain('123 items');
+  // A plan that has gone further than its last backup, here the copy that was never worked on, gets one after a start.
+  await expect.poll(() => backups().length).toBe(4);
+});
+
+test('what is typed is sent when the window closes, and what is begun is asked about', async ({ app }) => {
+  let { page } = app;
+  const standIn = standInOf(app);
+  const asked = () => standIn.dialogs.length;
+  /** The window is closed; the question names this, and the person goes back. */
+  const goesBack = async (name: string) => {
+    const before = asked();
+    standIn.answer('showMessageBox', () => 0);
+    await standIn.closeWindow(page);
+    await expect.poll(asked).toBe(before + 1);
+    expect(standIn.dialogs.at(-1)?.options).toMatchObject({
+      message: `“${name}” is not finished.`,
+      buttons: ['Go back', 'Close and lose it'],
+    });
+  };
+
+  // Outside a plan: a form.
+  await page.getByRole('button', { name: 'New plan' }).click();
+  await page.getByRole('textbox', { name: 'Company' }).fill('Orchard Lane');
+  await goesBack('New plan');
+  await expect(page.getByRole('textbox', { name: 'Company' })).toHaveValue('Orchard Lane');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+
+  // In a plan: a line that is written to be added, a number that is refused, an import that is only looked at.
+  await openSamplePlan(page);
+  await page.getByRole('button', { name: 'Add items' }).click();
+  const title = page.getByRole('textbox', { name: 'Title of the new item' });
+  await title.fill('Half a thou');
+  await goesBack('Add items');
+  await expect(title).toHaveValue('Half a thou');
+  await title.fill('');
+  await page.getByRole('button', { name: 'Close adding' }).click();
+  await page.getByRole('grid').getByRole('row').nth(2).click();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Item' });
+  const estimate = panel.getByRole('textbox', { name: /^Estimate/ });
+  await estimate.fill('many');
+  await goesBack((await estimate.getAttribute('aria-label')) ?? 'Estimate');
+  await estimate.fill('');
+  await estimate.press('Escape');
+  await goTo(page, 'Import');
+  app.answerOpenFile([{ name: 'list.csv', bytes: 'Title,Type\nOne more thing,Feature\n' }]);
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await expect(page.getByRole('form', { name: 'What the columns are' })).toBeVisible();
+  await goesBack('Import of list.csv');
+
+  // In a what-if: what is typed in a field and not left is in it after the next start, though the import is given up.
+  await goTo(page, 'What-if');
+  await page.getByRole('button', { name: 'New what-if from the plan' }).click();
+  await page.getByRole('link', { name: 'Open What-if 1' }).click();
+  await goTo(page, 'Backlog');
+  await page.getByRole('button', { name: 'Add items' }).click();
+  await page.getByRole('textbox', { name: 'Title of the new item' }).fill('Given up');
+  await page.getByRole('grid').getByRole('row').nth(2).click();
+  await page.keyboard.press('Enter');
+  await panel.getByRole('textbox', { name: 'Title' }).fill('Typed and not left');
+  standIn.answer('showMessageBox', () => 1);
+  page = await app.restart();
+  await page.getByRole('list', { name: 'Plans' }).getByRole('link').first().click();
+  await expect(page.getByRole('row', { name: /Typed and not left/ })).toHaveCount(0);
+  await goTo(page, 'What-if');
+  await page.getByRole('link', { name: 'Open What-if 1' }).click();
+  await goTo(page, 'Backlog');
+  await expect(page.getByRole('row', { name: /Typed and not left/ })).toHaveCount(1);
+  await expect(page.getByText('120 items, contract')).toBeVisible();
 });

@@ -6,6 +6,7 @@ import { useUi } from '../../store/ui-store';
 import { FrozenAlert } from '../../ui/FrozenAlert';
 import { Screen } from '../../ui/Screen';
 import { reasonOf } from '../../ui/tell';
+import { useUnfinished } from '../../ui/unfinished';
 import { useFrozen } from '../../ui/useFrozen';
 import { ChooseFile } from './ChooseFile';
 import { Imported } from './Imported';
@@ -21,6 +22,7 @@ import { useTablePaste } from './useTablePaste';
 export function ImportScreen() {
   const flow = useImport();
   const frozen = useFrozen();
+  useUnfinished(unfinishedImport(flow));
   const over = useFileDrop(frozen === null && !flow.committing, flow.read);
   useTablePaste(frozen === null && (flow.stage.stage === 'choose' || flow.stage.stage === 'done'), (file) =>
     flow.read([file]),
@@ -56,6 +58,13 @@ export function ImportScreen() {
       )}
     </Screen>
   );
+}
+
+/** An import that was seen and not accepted is named before the window closes. */
+function unfinishedImport({ stage, waiting }: ImportFlow): string | null {
+  if (stage.stage === 'choose') return null;
+  if (stage.stage === 'done') return waiting[0] ? `Import of ${waiting[0].name}` : null;
+  return `Import of ${stage.file.name}`;
 }
 
 function Work({

@@ -65,7 +65,7 @@ export function NeedsNone({
     );
   }
   return (
-    <section className={classes.section} aria-label="Needs no engineering work">
+    <section className={classes.section} aria-label="Needs no engineering work" data-form>
       <Textarea
         label="Why does it need no engineering work?"
         autosize

@@ -19,6 +19,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { PdfPreview } from '../../ui/PdfPreview';
 import { Screen } from '../../ui/Screen';
 import { reasonOf, tellError } from '../../ui/tell';
+import { useUnfinished } from '../../ui/unfinished';
 import { documentWorker } from '../../workers/document-client';
 import { Details } from './Details';
 import { PlanInside } from './PlanInside';
@@ -55,6 +56,8 @@ export function VerifyScreen() {
       setCheck({ state: 'failed', reason: reasonOf(error) });
     }
   }, []);
+  const isLoose = check.state === 'checked' && check.signedHere !== null && !check.signedHere.isSaved;
+  useUnfinished(isLoose ? `Saving ${check.name}, which you signed` : null);
   const opened = useUi((state) => state.fileToVerify);
   useEffect(() => {
     if (!opened) return;

@@ -3,6 +3,7 @@ import type { SequenceScope } from '@shared/schedule/sequence/plan-jobs';
 import { sequenceObstacle } from '@shared/schedule/sequence/sequence-obstacle';
 import { useEffect, useRef, useState } from 'react';
 import { usePlan } from '../../store/session-context';
+import { useUnfinished } from '../../ui/unfinished';
 import { useGo } from '../../ui/useGo';
 import type { SuggestBest } from '../../workers/suggest-client';
 import { useSuggestion } from './useSuggestion';
@@ -25,6 +26,7 @@ export function SuggestPanel({ onClose }: { readonly onClose: () => void }) {
   const [seconds, setSeconds] = useState('15');
   const [seed, setSeed] = useState<number | string>(1);
   const { running, start, keep, drop } = useSuggestion(onClose);
+  useUnfinished(running ? 'Looking for a sequence' : null);
   const obstacle = sequenceObstacle(plan, what);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

@@ -7,6 +7,7 @@ import { host } from '../../desktop/host';
 import { type Ink, InkPad } from '../InkPad';
 import { identitiesPath } from '../routes';
 import { reasonOf } from '../tell';
+import { useUnfinished } from '../unfinished';
 import { Fingerprint } from './Fingerprint';
 import { expiryOf } from './identity-expiry';
 import { NewIdentityForm } from './NewIdentityForm';
@@ -37,6 +38,7 @@ export function SigningForm({ role, pdf, person, onSigned }: Props) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
+  useUnfinished(busy || ink || passphrase !== '' ? `Signing as ${roleName(role)}` : null);
   const usable = (identities ?? []).filter((identity) => identity.role === role);
   const chosen = usable.find(({ id }) => id === identityId) ?? (usable.length === 1 ? usable[0] : undefined);
 

@@ -38,8 +38,10 @@ export async function signAs(page: Page, role: 'CPO' | 'CTO', passphrase: string
   await card.getByRole('button', { name: 'Make the identity' }).click();
   await expect(card.getByRole('button', { name: `Sign as ${role}` })).toBeVisible();
   await card.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  expect(await holdsClosing(page), 'a window in which somebody signs').toBe(true);
   await card.getByRole('button', { name: `Sign as ${role}` }).click();
   await expect(card.getByText('Signed by')).toBeVisible({ timeout: 60_000 });
+  await expect.poll(() => holdsClosing(page)).toBe(false);
 }
 
 export const signatureOf = (page: Page, role: 'CPO' | 'CTO'): Locator =>
@@ -104,3 +106,7 @@ export async function blockingFindings(page: Page): Promise<{ rule: string; go: 
     return [];
   });
 }
+
+/** Whether the page holds its closing up, as a browser or the desktop app would find out. What is typed in a field is sent by that. */
+export const holdsClosing = (page: Page): Promise<boolean> =>
+  page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));

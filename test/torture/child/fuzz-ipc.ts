@@ -96,6 +96,7 @@ export async function fuzzIpc(seed: number, folder: string): Promise<Try> {
       keyring: async () => keyring,
     }),
     onMenu: () => {},
+    onUnfinished: () => {},
     onListening: () => {},
     report: (error) => reports.push(error),
   });

@@ -1,5 +1,5 @@
 import { HostError, hostCalls } from '@shared/desktop-api';
-import { callChannel, LISTENING_CHANNEL, MENU_CHANNEL } from '@shared/desktop-channels';
+import { callChannel, LISTENING_CHANNEL, MENU_CHANNEL, UNFINISHED_CHANNEL } from '@shared/desktop-channels';
 import { describe, expect, it } from 'vitest';
 import { type HostHandlers, type IpcSetup, registerIpc } from '../../../electron/ipc';
 import { contentOrigin } from '../../../electron/origin';
@@ -15,6 +15,7 @@ function setUp(handlers: Partial<HostHandlers> = {}) {
   const listeners = new Map<string, Listener>();
   const menus: unknown[] = [];
   const listening: string[] = [];
+  const unfinished: (readonly string[])[] = [];
   const reports: unknown[] = [];
   registerIpc({
     ipcMain: {
@@ -24,6 +25,7 @@ function setUp(handlers: Partial<HostHandlers> = {}) {
     origin,
     handlers: handlers as HostHandlers,
     onMenu: (_sender, entries) => menus.push(entries),
+    onUnfinished: (_sender, names) => unfinished.push(names),
     onListening: (_sender, event) => listening.push(event),
     report: (error) => reports.push(error),
   });
@@ -32,6 +34,7 @@ function setUp(handlers: Partial<HostHandlers> = {}) {
     handles,
     menus,
     listening,
+    unfinished,
     reports,
     call: (name: string, args: readonly unknown[], frame?: unknown) =>
       handles.get(callChannel(name))?.(event(frame), ...args),
@@ -135,6 +138,16 @@ describe('messages from a window', () => {
     tell(MENU_CHANNEL, ['text']);
     tell(MENU_CHANNEL, [[entry]], { url: 'https://example.com/', parent: null });
     expect(menus).toEqual([[entry]]);
+  });
+
+  it('name what would be lost, in words and from our own frame only', () => {
+    const { tell, unfinished } = setUp();
+    tell(UNFINISHED_CHANNEL, [['New plan']]);
+    tell(UNFINISHED_CHANNEL, [[]]);
+    for (const wrong of ['New plan', [1], [''], ['x'.repeat(201)], Array.from({ length: 101 }, () => 'x')])
+      tell(UNFINISHED_CHANNEL, [wrong]);
+    tell(UNFINISHED_CHANNEL, [['New plan']], { url: 'https://example.com/', parent: null });
+    expect(unfinished).toEqual([['New plan'], []]);
   });
 
   it('are heard for known events of our own frame', () => {
