@@ -5,7 +5,7 @@ import { debtRules } from './debt';
 import { okrRules } from './okr';
 import { viewOf } from './plan-view';
 import { roadmapRules } from './roadmap';
-import { type Finding, type Rule, subjectKey } from './rule';
+import { type Finding, identify, isFinding, type Rule } from './rule';
 import { sessionRules } from './session';
 import { signingRules } from './signing';
 import { syncRules } from './sync';
@@ -50,18 +50,11 @@ export function checkPlan(plan: Plan): Report {
 }
 
 function findingsOf(rule: Rule, plan: Plan, waivers: ReadonlyMap<string, Waiver>): Finding[] {
-  return [...rule.check(viewOf(plan))].map((breach) => {
-    const severity = breach.severity ?? rule.severity;
-    const key = [rule.id, subjectKey(breach.subject), breach.detail].filter(Boolean).join(':');
-    const waiver = waivers.get(key);
-    const covers = rule.waivable && severity === 'blocking' && waiver?.message === breach.message;
-    return {
-      ...breach,
-      rule: rule.id,
-      severity,
-      waivable: rule.waivable && severity === 'blocking',
-      key,
-      waiver: covers ? waiver : null,
-    };
+  return Array.from(rule.check(viewOf(plan)), (breach) => {
+    const finding = isFinding(breach) ? breach : identify(rule, breach);
+    const waiver = waivers.get(finding.key);
+    return waiver && finding.waivable && waiver.message === finding.message
+      ? { ...finding, waiver }
+      : finding;
   });
 }

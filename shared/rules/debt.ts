@@ -1,8 +1,9 @@
 import { formatAmount, formatDate, formatShare, MINIMUM_DEBT_SHARE } from '../model/index';
+import type { DebtItem } from '../ranking/rankings';
 import { orderedTeams } from '../schedule/capacity';
 import { nextReview } from '../session/share-review';
 import { velocityOf } from '../velocity/velocity';
-import type { Rule } from './rule';
+import { type Breach, oncePerRecord, type Rule } from './rule';
 
 const EPSILON = 1e-6;
 /** Less than what is shown (one decimal): nobody is told of "0 days less". */
@@ -49,28 +50,33 @@ const budgetIsSpent: Rule = {
   },
 };
 
+const INSIDE_IS_ORDERED = { id: 'DEBT-3', severity: 'blocking', waivable: true } as const;
+
+/** Hundreds of items may be inside. */
+const withoutOrder = oncePerRecord(INSIDE_IS_ORDERED, (item: DebtItem): Breach | null => {
+  const missing = [
+    item.debt.businessRank === null && 'no business rank',
+    item.debt.sequence === null && "no place in the CTO's sequence",
+  ].filter((part) => part !== false);
+  if (missing.length === 0) return null;
+  return {
+    subject: { kind: 'item', id: item.id },
+    message: `“${item.title}” is inside the cut line with ${missing.join(' and ')}.`,
+    mend:
+      item.debt.businessRank === null
+        ? 'Product ranks it by business impact.'
+        : 'The CTO gives it a place in the sequence.',
+    place: 'debt',
+  };
+});
+
 const insideIsOrdered: Rule = {
-  id: 'DEBT-3',
-  severity: 'blocking',
-  waivable: true,
+  ...INSIDE_IS_ORDERED,
   title: 'Debt inside the cut line is ranked by product and sequenced by the CTO',
   *check({ debt }) {
     for (const { item, inside } of debt.ranked) {
-      if (!inside) continue;
-      const missing = [
-        item.debt.businessRank === null && 'no business rank',
-        item.debt.sequence === null && "no place in the CTO's sequence",
-      ].filter((part) => part !== false);
-      if (missing.length === 0) continue;
-      yield {
-        subject: { kind: 'item', id: item.id },
-        message: `“${item.title}” is inside the cut line with ${missing.join(' and ')}.`,
-        mend:
-          item.debt.businessRank === null
-            ? 'Product ranks it by business impact.'
-            : 'The CTO gives it a place in the sequence.',
-        place: 'debt',
-      };
+      const finding = inside ? withoutOrder(item) : null;
+      if (finding) yield finding;
     }
   },
 };

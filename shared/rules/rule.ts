@@ -61,12 +61,16 @@ export interface Breach {
   readonly place: Place;
 }
 
-/** One rule of domain.md. Adding a rule: write it in its mechanism's file and list it there. */
-export interface Rule {
+/** What of a rule its findings repeat. */
+export interface RuleHead {
   readonly id: string;
   readonly severity: Severity;
   /** Whether both sides may accept a breach with a reason. */
   readonly waivable: boolean;
+}
+
+/** One rule of domain.md. Adding a rule: write it in its mechanism's file and list it there. */
+export interface Rule extends RuleHead {
   readonly title: string;
   readonly check: (view: PlanView) => Iterable<Breach>;
 }
@@ -101,4 +105,30 @@ export function subjectKey(subject: Subject): string {
     case 'session':
       return subject.kind;
   }
+}
+
+export const isFinding = (breach: Breach): breach is Finding => 'key' in breach;
+
+/** The finding that a breach is, before anybody waives it. Field by field: of two thousand findings a spread takes longer than all rules together. */
+export function identify(
+  rule: RuleHead,
+  { subject, detail, severity = rule.severity, message, mend, place }: Breach,
+): Finding {
+  const key = detail ? `${rule.id}:${subjectKey(subject)}:${detail}` : `${rule.id}:${subjectKey(subject)}`;
+  const waivable = rule.waivable && severity === 'blocking';
+  const found = { rule: rule.id, severity, waivable, key, waiver: null, subject, message, mend, place };
+  return detail === undefined ? found : Object.assign(found, { detail });
+}
+
+/** For a finding that depends on one record alone: looked for once, and again when the record has changed. */
+export function oncePerRecord<R extends object>(rule: RuleHead, look: (record: R) => Breach | null) {
+  const known = new WeakMap<R, Finding | null>();
+  return (record: R): Finding | null => {
+    const before = known.get(record);
+    if (before !== undefined) return before;
+    const breach = look(record);
+    const found = breach && identify(rule, breach);
+    known.set(record, found);
+    return found;
+  };
 }
