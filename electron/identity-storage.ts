@@ -8,7 +8,8 @@ import { writeAtomically } from './atomic-write';
 import { diskError } from './disk-error';
 import type { KeyWrap } from './key-wrap';
 
-const head = { format: z.literal('countersign-identity'), version: z.literal(1) };
+const VERSION = 1;
+const head = { format: z.literal('countersign-identity'), version: z.literal(VERSION) };
 const storedSchema = z.discriminatedUnion('protection', [
   z.strictObject({ ...head, protection: z.literal('passphrase'), identity: identitySchema }),
   // The identity's JSON as the system's keychain wrapped it, in base64; the key in it is under its passphrase as well.
@@ -66,7 +67,7 @@ export function createIdentityStorage({ folder, keyWrap, onDamaged }: IdentitySt
 }
 
 function encode(identity: Identity, keyWrap: KeyWrap): Uint8Array {
-  const start = { format: 'countersign-identity', version: 1 } as const;
+  const start = { format: 'countersign-identity', version: VERSION } as const;
   const wrapped = keyWrap.wrap(JSON.stringify(identity));
   const stored: z.input<typeof storedSchema> = wrapped
     ? { ...start, protection: 'keychain', wrapped: Buffer.from(wrapped).toString('base64') }
@@ -75,8 +76,20 @@ function encode(identity: Identity, keyWrap: KeyWrap): Uint8Array {
 }
 
 function decode(id: string, text: string, keyWrap: KeyWrap): Identity {
+  let json: unknown;
   try {
-    const stored = storedSchema.parse(JSON.parse(text));
+    json = JSON.parse(text);
+  } catch {
+    // Told below, as what else cannot be read.
+  }
+  const newer = z.looseObject({ format: head.format, version: z.number().min(VERSION + 1) }).safeParse(json);
+  if (newer.success)
+    throw new HostError(
+      `The identity file "${id}.json" was written by a newer Countersign. It was left as it is: sign with the newer one, or update.`,
+      'refused',
+    );
+  try {
+    const stored = storedSchema.parse(json);
     const identity =
       stored.protection === 'passphrase'
         ? stored.identity

@@ -1,4 +1,5 @@
 import type { History, JournalEntry } from '@shared/change/journal';
+import { DATABASE_VERSION, DATABASE_VERSIONS } from '@shared/migrations/database-versions';
 import type { Plan, PlanId, SignerRole } from '@shared/model/index';
 import type { Scenario } from '@shared/scenario/stored-scenario';
 import Dexie, { type EntityTable, type Table } from 'dexie';
@@ -59,17 +60,22 @@ const PADDING_BYTES = 40 * 1024;
  * block: acknowledged writes were lost so when a second kill came soon after the first. What stands in that block is therefore
  * never ours: a record longer than it comes first. Random, since values are compressed.
  */
-async function pastTornBlock(opened: Dexie): Promise<void> {
+function pastTornBlock(connection: IDBDatabase): Promise<void> {
   const value = crypto.getRandomValues(new Uint8Array(PADDING_BYTES));
-  // A full disk must not keep anybody from reading.
-  await opened
-    .table('settings')
-    .put({ key: PADDING_KEY, value })
-    .catch(() => undefined);
+  return new Promise((resolve) => {
+    // A full disk, or a connection that is lost at once, must not keep anybody from reading.
+    try {
+      // Not through Dexie: it would open a lost connection again, and wait for the opening that waits for this.
+      const transaction = connection.transaction('settings', 'readwrite', { durability: 'strict' });
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => resolve();
+      transaction.objectStore('settings').put({ key: PADDING_KEY, value });
+      transaction.commit();
+    } catch {
+      resolve();
+    }
+  });
 }
-
-/** The version of the database's shape. A higher one is refused, a lower one migrated. */
-export const DATABASE_VERSION = 2;
 
 /** The workspace's database. Every write is on disk before it is acknowledged. */
 export class Database extends Dexie {
@@ -84,33 +90,32 @@ export class Database extends Dexie {
     // Chrome's default durability is relaxed: an acknowledged write could be lost with the power.
     // No cache of queries: entries are appended past Dexie, which would answer with what stood there before.
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
-    this.version(1).stores({
-      plans: 'id',
-      journal: '[plan+number]',
-      snapshots: 'plan',
-      documents: 'id, plan',
-      settings: 'key',
-    });
-    this.version(DATABASE_VERSION).stores({ scenarios: 'id, plan' });
+    for (const { version, tables } of DATABASE_VERSIONS) this.version(version).stores({ ...tables });
     this.#watchVersions();
   }
 
   #watchVersions(): void {
     this.on('blocked', () => setDatabaseState('waiting'));
     this.on('versionchange', ({ newVersion }) => setDatabaseState(newVersion ? 'replaced' : 'removed'));
-    // Dexie opens a database of a higher version as if it were its own: older code would write into it.
     this.on(
       'ready',
-      async (opened) => {
-        // Dexie counts in tenths, and adds one for a part that was missing.
-        const isNewer = Math.floor(this.backendDB().version / 10) > DATABASE_VERSION;
+      async () => {
+        const isNewer = isRaised(this, DATABASE_VERSION);
         setDatabaseState(isNewer ? 'newer' : 'well');
         if (isNewer) throw new NewerDatabaseError();
-        await pastTornBlock(opened);
+        await pastTornBlock(this.backendDB());
       },
       true,
     );
   }
 }
+
+/**
+ * Whether an opened database has a higher version than this app knows. Dexie opens it as if it were its own: older code would
+ * write into it.
+ */
+export const isRaised = (opened: Dexie, version: number): boolean =>
+  // Dexie counts in tenths, and adds one for a part that was missing.
+  Math.floor(opened.backendDB().version / 10) > version;
 
 export const database = new Database();

@@ -1,7 +1,10 @@
 import type { Identity } from '@shared/signing/identity';
 import type { IdentityStorage } from '@shared/signing/keyring';
 import Dexie, { type EntityTable } from 'dexie';
-import { database } from './database';
+import { database, isRaised } from './database';
+import { NewerDatabaseError } from './storage-error';
+
+const VERSION = 1;
 
 /** Signing identities in a browser: apart from the plans, keys only under their passphrases. */
 class IdentityDatabase extends Dexie {
@@ -9,7 +12,14 @@ class IdentityDatabase extends Dexie {
 
   constructor() {
     super('countersign-identities', { chromeTransactionDurability: 'strict' });
-    this.version(1).stores({ identities: 'id' });
+    this.version(VERSION).stores({ identities: 'id' });
+    this.on(
+      'ready',
+      () => {
+        if (isRaised(this, VERSION)) throw new NewerDatabaseError('signing identities');
+      },
+      true,
+    );
   }
 }
 

@@ -67,34 +67,43 @@ async function outcomeOf({ id, at, stored }: ReadMove['plans'][number]): Promise
   return (last ?? row?.updatedAt ?? '') >= (stored.journal.at(-1)?.at ?? at) ? 'newer-here' : 'newer-there';
 }
 
-/** Brings in what is not here: plans, what-ifs, documents, settings, known fingerprints. Gives the number of plans added. */
+/**
+ * Brings in what is not here: plans, what-ifs, documents, settings, known fingerprints; all of it or nothing. Gives the number of
+ * plans added.
+ */
 export async function bringIn(
   bytes: Uint8Array,
   onProgress: (done: number, of: number) => void,
 ): Promise<number> {
   const move = readMoveFile(bytes);
-  const welcome = new Set<string>();
-  let added = 0;
-  for (const [index, plan] of move.plans.entries()) {
-    onProgress(index, move.plans.length);
-    const outcome = await outcomeOf(plan);
-    if (outcome === 'new') {
-      await storeNewPlan(plan.stored, plan.at);
-      added += 1;
-    } else if (outcome === 'same') await addMissingScenarios(plan.id, plan.stored.scenarios ?? []);
-    else continue;
-    welcome.add(plan.id);
-  }
-  const { documents, settings } = database;
-  await database.transaction('rw', [documents, settings], async () => {
-    for (const document of move.documents)
-      if (welcome.has(document.plan) && !(await documents.get(document.id))) await documents.put(document);
-    for (const setting of move.settings)
-      if (setting.key === CONTACTS_KEY) await mergeContacts(setting);
-      else if (!(await settings.get(setting.key))) await settings.put(setting);
+  const added = await database.transaction('rw', database.tables, async () => {
+    const welcome = new Set<string>();
+    let count = 0;
+    for (const [index, plan] of move.plans.entries()) {
+      onProgress(index, move.plans.length);
+      const outcome = await outcomeOf(plan);
+      if (outcome === 'new') {
+        await storeNewPlan(plan.stored, plan.at);
+        count += 1;
+      } else if (outcome === 'same') await addMissingScenarios(plan.id, plan.stored.scenarios ?? []);
+      else continue;
+      welcome.add(plan.id);
+    }
+    await bringBeside(move, welcome);
+    return count;
   });
   onProgress(move.plans.length, move.plans.length);
   return added;
+}
+
+/** What does not stand in the plans themselves. Runs inside the transaction. */
+async function bringBeside(move: ReadMove, welcome: ReadonlySet<string>): Promise<void> {
+  const { documents, settings } = database;
+  for (const document of move.documents)
+    if (welcome.has(document.plan) && !(await documents.get(document.id))) await documents.put(document);
+  for (const setting of move.settings)
+    if (setting.key === CONTACTS_KEY) await mergeContacts(setting);
+    else if (!(await settings.get(setting.key))) await settings.put(setting);
 }
 
 async function mergeContacts({ value }: SettingRow): Promise<void> {

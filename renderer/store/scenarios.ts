@@ -95,9 +95,15 @@ export async function duplicateScenario(id: PlanId, name: string): Promise<PlanI
   return copy.id;
 }
 
-export async function renameScenario(id: PlanId, name: string): Promise<void> {
-  await database.scenarios.update(id, { name });
+async function edit(id: PlanId, fields: Partial<Pick<ScenarioRow, 'name' | 'adopted'>>): Promise<void> {
+  // Without this, what another window has removed would seem to be changed.
+  if ((await database.scenarios.update(id, fields)) === 0 && !(await database.scenarios.get(id)))
+    throw new Error('That what-if is no longer here.');
   wrote();
+}
+
+export async function renameScenario(id: PlanId, name: string): Promise<void> {
+  await edit(id, { name });
 }
 
 /** Takes a scenario away and gives what is needed to bring it back. */
@@ -117,8 +123,7 @@ export async function removeScenario(id: PlanId): Promise<() => Promise<void>> {
 
 /** Notes by which entry of the plan a scenario was adopted. */
 export async function markAdopted(id: PlanId, number: number): Promise<void> {
-  await database.scenarios.update(id, { adopted: number });
-  wrote();
+  await edit(id, { adopted: number });
 }
 
 /**

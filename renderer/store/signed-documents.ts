@@ -62,24 +62,35 @@ function documentRow(
   } satisfies DocumentRow;
 }
 
+const tables = () => {
+  const { plans, snapshots, journal, documents, scenarios } = database;
+  return [plans, snapshots, journal, documents, scenarios];
+};
+
 /** Stores the plan of a sound document as it was signed, with the document itself. It is read-only: it is frozen. */
 export async function restorePlan(verdict: Verdict, bytes: Uint8Array): Promise<PlanId> {
   const now = new Date().toISOString();
   const plan = planInDocument(verdict, now);
-  const { plans, snapshots, journal, documents, scenarios } = database;
   const digest = plan.info.commitment?.digest ?? planDigest(plan);
-  await database.transaction('rw', [plans, snapshots, journal, documents, scenarios], async () => {
+  await database.transaction('rw', tables(), async () => {
     await storeNewPlan(newPlanState(plan), now);
-    await documents.put(documentRow(plan, digest, verdict, bytes));
+    await database.documents.put(documentRow(plan, digest, verdict, bytes));
   });
   return plan.info.id;
 }
 
-/** Opens the next revision of the plan in a sound document, beside whatever is on this machine, and gives its id. */
-export async function amendDocument(verdict: Verdict): Promise<PlanId> {
+/**
+ * Opens the next revision of the plan in a sound document, beside whatever is on this machine, and gives its id. What was signed
+ * comes along in the same step where it is not here yet, so that both revisions are.
+ */
+export async function amendDocument(verdict: Verdict, bytes: Uint8Array): Promise<PlanId> {
   const now = new Date().toISOString();
-  const amendment = amendPlan(planInDocument(verdict, now), now);
-  await storeNewPlan(newPlanState(amendment), now);
+  const signed = planInDocument(verdict, now);
+  const amendment = amendPlan(signed, now);
+  await database.transaction('rw', tables(), async () => {
+    if (!(await database.plans.get(signed.info.id))) await restorePlan(verdict, bytes);
+    await storeNewPlan(newPlanState(amendment), now);
+  });
   return amendment.info.id;
 }
 

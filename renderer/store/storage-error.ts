@@ -1,9 +1,9 @@
 /** A database that a newer Countersign has changed: this one must not touch it. */
 export class NewerDatabaseError extends Error {
   override name = 'NewerDatabaseError';
-  constructor() {
+  constructor(what: 'plans' | 'signing identities' = 'plans') {
     super(
-      'The plans on this machine were last opened with a newer Countersign. This older one does not touch them: start the newer one, or update.',
+      `The ${what} on this machine were last opened with a newer Countersign. This older one does not touch them: start the newer one, or update.`,
     );
   }
 }
@@ -13,10 +13,14 @@ export class RemovedElsewhereError extends Error {
   override name = 'RemovedElsewhereError';
 }
 
+const CLOSED =
+  'The database was closed. Nothing of this was kept; everything that was saved is safe. Try again, or reload the window.';
+
 const SENTENCES: Readonly<Record<string, string>> = {
-  QuotaExceededError: 'The disk is full, or the browser gives no more room. Free some space, then try again.',
-  DatabaseClosedError: 'The database was closed. Reload the window; everything that was saved is safe.',
-  InvalidStateError: 'The database was closed. Reload the window; everything that was saved is safe.',
+  QuotaExceededError:
+    'The disk is full, or the browser gives no more room. Nothing of this was kept; what was saved before is safe. Free some space, then try again.',
+  DatabaseClosedError: CLOSED,
+  InvalidStateError: CLOSED,
   AbortError: 'The disk did not take the write. Nothing of it was kept; try again.',
   UnknownError: 'The disk did not take the write. Nothing of it was kept; try again.',
   TimeoutError: 'The disk did not answer in time. Nothing was kept; try again.',
@@ -53,3 +57,15 @@ export function storageSentence(error: unknown): string | null {
 /** Why something failed that reads or writes the database, as text for the user. */
 export const storageReason = (error: unknown): string =>
   storageSentence(error) ?? (error instanceof Error ? error.message : String(error));
+
+/**
+ * The same work with its failure told as a sentence: only an error's name and message cross from a worker to its window, and
+ * the reason is often inside.
+ */
+export async function withSentence<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new Error(storageReason(error));
+  }
+}

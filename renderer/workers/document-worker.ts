@@ -18,6 +18,7 @@ import {
 import { createKeyring, type Keyring } from '@shared/signing/keyring';
 import * as Comlink from 'comlink';
 import { browserIdentities } from '../store/identities';
+import { storageSentence } from '../store/storage-error';
 import { documentFonts } from './document-fonts';
 
 const regenerate: Regenerate = async (planJson, generator) =>
@@ -65,7 +66,8 @@ const api = {
     try {
       return { ok: true, value: await keyring[name](argument as never) };
     } catch (error) {
-      return { ok: false, failure: hostFailureOf(error) };
+      const disk = storageSentence(error);
+      return { ok: false, failure: disk ? { message: disk, code: 'disk' } : hostFailureOf(error) };
     }
   },
 };

@@ -2,17 +2,19 @@ import type { PlanId } from '@shared/model/index';
 import * as Comlink from 'comlink';
 import { bringIn, lookIntoMove, packMachine } from '../store/move';
 import { type PlanFile, planFileOf } from '../store/plans';
+import { withSentence } from '../store/storage-error';
 
 const api = {
   packMachine: async (app: string, onProgress: (done: number, of: number) => void): Promise<Uint8Array> => {
-    const bytes = await packMachine(app, onProgress);
+    const bytes = await withSentence(packMachine(app, onProgress));
     return Comlink.transfer(bytes, [bytes.buffer]);
   },
-  lookIntoMove,
-  bringIn,
+  lookIntoMove: (bytes: Uint8Array) => withSentence(lookIntoMove(bytes)),
+  bringIn: (bytes: Uint8Array, onProgress: (done: number, of: number) => void) =>
+    withSentence(bringIn(bytes, onProgress)),
   /** A plan's file, read and written out beside the window: 10,000 items would hold it up. */
   async planFile(id: PlanId): Promise<PlanFile> {
-    const file = await planFileOf(id);
+    const file = await withSentence(planFileOf(id));
     return Comlink.transfer(file, [file.bytes.buffer]);
   },
 };

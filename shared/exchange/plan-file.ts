@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { applyChange, ChangeMismatchError } from '../change/apply';
 import { changeSchema } from '../change/change-schema';
 import type { History, JournalEntry } from '../change/journal';
+import { PLAN_FILE_FORMAT } from '../migrations/plan-file-versions';
+import { upgrade } from '../migrations/upgrade';
 import {
   canonicalJsonBytes,
   idSchema,
@@ -17,8 +19,8 @@ import { checkIntegrity } from '../model/integrity';
 import { planBefore, type StoredScenario, scenarioStart } from '../scenario/stored-scenario';
 
 const FORMAT = 'countersign-plan';
-/** 2: with scenarios. A plan without any is still written as version 1, which every Countersign reads. */
-export const PLAN_FILE_VERSION = 2;
+/** A plan without scenarios is still written as version 1, which every Countersign reads. */
+export const PLAN_FILE_VERSION = PLAN_FILE_FORMAT.current;
 export const PLAN_FILE_EXTENSION = 'countersign';
 
 /** A plan as it is stored: the plan after entry `number`, its whole journal and what can be undone. */
@@ -66,7 +68,7 @@ const scenarioSchema = z.strictObject({
 
 const fileSchema = z.strictObject({
   format: z.literal(FORMAT),
-  version: z.literal([1, PLAN_FILE_VERSION]),
+  version: z.literal(PLAN_FILE_VERSION),
   number: z.int().min(0),
   plan: z.unknown(),
   history: historySchema,
@@ -96,7 +98,7 @@ export function readPlanFile(bytes: Uint8Array): StoredPlan {
   if (head.data.version > PLAN_FILE_VERSION) {
     throw new PlanFormatError('This plan file was written by a newer Countersign. Open it there, or update.');
   }
-  const parsed = fileSchema.safeParse(json);
+  const parsed = fileSchema.safeParse(upgrade(head.data, PLAN_FILE_FORMAT));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new PlanFormatError(

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { PLAN_FORMAT } from '../migrations/plan-versions';
+import { upgrade } from '../migrations/upgrade';
 import { canonicalJson } from './canonical-json';
 import { checkIntegrity } from './integrity';
 import { emptyPlan, MAX_RECORDS, type Plan, type Records, TABLE_NAMES, TABLES, type TableName } from './plan';
 import { planInfoSchema } from './plan-info';
 
 /** The version of the plan's shape; a higher one is refused, a lower one migrated. */
-export const PLAN_VERSION = 1;
+export const PLAN_VERSION = PLAN_FORMAT.current;
 
 /** The plan as plain JSON: each table an array, ordered by id. */
 export type PlanJson = { readonly version: number; readonly info: Plan['info'] } & {
@@ -41,14 +43,14 @@ export function serialisePlan(plan: Plan): string {
 
 /** Reads and checks a plan's JSON. Throws PlanFormatError, naming the first place that is wrong. */
 export function planFromJson(json: unknown): Plan {
-  const version = z.object({ version: z.number() }).safeParse(json);
+  const version = z.looseObject({ version: z.number() }).safeParse(json);
   if (!version.success) throw new PlanFormatError('This is not a Countersign plan.');
   if (version.data.version > PLAN_VERSION) {
     throw new PlanFormatError(
       `This plan was written by a newer Countersign (format ${version.data.version}, this one reads ${PLAN_VERSION}). Open it there, or update.`,
     );
   }
-  const parsed = planJsonSchema.safeParse(json);
+  const parsed = planJsonSchema.safeParse(upgrade(version.data, PLAN_FORMAT));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new PlanFormatError(

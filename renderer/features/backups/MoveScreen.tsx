@@ -49,7 +49,7 @@ export function MoveScreen() {
       if (file) setFound({ bytes: file.bytes, look: await planFileWorker().lookIntoMove(file.bytes) });
     });
   const bringIn = (bytes: Uint8Array) =>
-    working('Not everything was brought in', async (onProgress) => {
+    working('Nothing was brought in', async (onProgress) => {
       const added = await planFileWorker().bringIn(bytes, onProgress);
       tell(`${added} ${added === 1 ? 'plan was' : 'plans were'} added. What was here is as it was.`);
       navigate(plansPath);

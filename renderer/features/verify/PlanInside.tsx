@@ -74,10 +74,7 @@ export function PlanInside({ verdict, bytes }: { readonly verdict: Verdict; read
   const amend = async () => {
     setAmending(true);
     try {
-      // What was signed comes along, so that both revisions are here.
-      // Looked at again: an earlier try may have got as far as this.
-      if ((await findPlanHere(verdict))?.state === 'absent') await restorePlan(verdict, bytes);
-      const amendment = await amendDocument(verdict);
+      const amendment = await amendDocument(verdict, bytes);
       tell(`Revision ${found.plan.info.revision + 1} is open. The signed revision stays as it is.`);
       open(amendment, 'revisions');
     } catch (error) {

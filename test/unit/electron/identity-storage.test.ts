@@ -74,6 +74,16 @@ describe('stored identities', () => {
     await expect(storage.get('identity_Broken1')).rejects.toMatchObject({ code: 'refused' });
   });
 
+  it('of a newer version are told as such and left as they are', async () => {
+    const { storage, path, damaged } = open('newer', none);
+    const text = '{"format":"countersign-identity","version":2,"protection":"else"}';
+    await storage.put(identity);
+    writeFileSync(join(path, 'identity_Newer1.json'), text);
+    expect(await storage.list()).toEqual([identity]);
+    expect(damaged).toEqual([expect.stringMatching(/identity_Newer1.*newer Countersign.*update/)]);
+    expect(readFileSync(join(path, 'identity_Newer1.json'), 'utf8')).toBe(text);
+  });
+
   it('under the name of another are not taken for it', async () => {
     const { storage, path } = open('swapped', none);
     await storage.put(identity);
