@@ -3,6 +3,9 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/bench',
+  // One after the other: what runs beside a measurement is measured with it.
   workers: 1,
-  reporter: [['line']],
+  retries: 0,
+  timeout: 600_000,
+  reporter: [['line'], ['./table-reporter.ts']],
 });
