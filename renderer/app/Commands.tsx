@@ -85,7 +85,12 @@ export function Commands({ context }: { readonly context: ActionContext }) {
         scrollable
         maxHeight="min(70vh, 560px)"
         nothingFound="No action has this name"
-        searchProps={{ leftSection: <IconSearch size={18} />, placeholder: 'What do you want to do?' }}
+        title="Actions"
+        searchProps={{
+          'aria-label': 'Search for an action',
+          leftSection: <IconSearch size={18} />,
+          placeholder: 'What do you want to do?',
+        }}
         actions={Object.entries(MENU_NAMES).map(([menu, group]) => ({
           group,
           actions: ACTIONS.filter(

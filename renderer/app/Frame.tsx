@@ -3,6 +3,7 @@ import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
 import { host } from '../desktop/host';
+import { focusWork } from '../ui/keep-focus';
 import { openPlanFile } from '../ui/open-plan-file';
 import { plansPath } from '../ui/routes';
 import { tellError } from '../ui/tell';
@@ -54,6 +55,15 @@ export function ShellButtons() {
   );
 }
 
+/** The first stop of Tab: past the bar and the path, into the work. */
+export function SkipToWork() {
+  return (
+    <button type="button" className={classes.skip} onClick={focusWork}>
+      To the work
+    </button>
+  );
+}
+
 export function Brand() {
   return (
     <Link href={plansPath} className={classes.brand} aria-label="Countersign: all plans">
@@ -72,6 +82,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   );
   return (
     <div className={classes.plain}>
+      <SkipToWork />
       <Commands context={context} />
       <header className={classes.top}>
         <Brand />
@@ -79,7 +90,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <ShellButtons />
       </header>
       <BackupsFailing />
-      <main className={classes.main}>{children}</main>
+      <main tabIndex={-1} className={classes.main}>
+        {children}
+      </main>
     </div>
   );
 }

@@ -15,7 +15,7 @@ import type { ActionContext } from './actions';
 import { BackupsFailing } from './BackupsFailing';
 import { Commands } from './Commands';
 import { FindingCounts } from './FindingCounts';
-import { Brand, ShellButtons, useShell } from './Frame';
+import { Brand, ShellButtons, SkipToWork, useShell } from './Frame';
 import classes from './Frame.module.css';
 import { ParkInput } from './ParkInput';
 import { ProjectorControl } from './ProjectorControl';
@@ -35,6 +35,7 @@ export function PlanFrame({ screen, children }: { readonly screen: string; reado
   useProjectedPlace(info.id, screen);
   return (
     <div className={classes.plain}>
+      <SkipToWork />
       <Commands context={context} />
       <header className={classes.top}>
         <Brand />
@@ -59,7 +60,9 @@ export function PlanFrame({ screen, children }: { readonly screen: string; reado
       <ParkInput />
       <div className={classes.columns}>
         <SessionPath screen={screen} />
-        <main className={classes.work}>{children}</main>
+        <main tabIndex={-1} className={classes.work}>
+          {children}
+        </main>
         <SidePanel />
       </div>
     </div>

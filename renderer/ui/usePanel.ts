@@ -1,4 +1,5 @@
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { isFocusNowhere } from './keep-focus';
 
 /** Where the focus was before the first of the panels that followed each other. */
 let origin: HTMLElement | null = null;
@@ -22,6 +23,8 @@ export function usePanel(close: () => void): {
   readonly leave: () => void;
 } {
   const panel = useRef<HTMLDivElement>(null);
+  // Read before a heading or a field inside takes the focus.
+  const [came] = useState(() => document.activeElement);
   const closing = useRef(close);
   closing.current = close;
 
@@ -32,9 +35,9 @@ export function usePanel(close: () => void): {
   }, []);
 
   useEffect(() => {
-    const { activeElement } = document;
-    const isOutside = activeElement !== document.body && !panel.current?.contains(activeElement);
-    if (isOutside && activeElement instanceof HTMLElement) origin = activeElement;
+    // From one panel to the next, the way back stays.
+    const isOutside = came?.isConnected && !isFocusNowhere(came) && !came.closest('aside');
+    if (isOutside && came instanceof HTMLElement) origin = came;
     if (performance.now() - enteredAt < OPENED_BY_ENTER_MS) panel.current?.focus({ preventScroll: true });
 
     let wasOpen = false;
@@ -46,7 +49,7 @@ export function usePanel(close: () => void): {
       if (event.key !== 'Escape' || event.defaultPrevented || wasOpen) return;
       const { target } = event;
       if (!(target instanceof Element)) return;
-      if (target === document.body || panel.current?.contains(target)) leave();
+      if (isFocusNowhere(target) || panel.current?.contains(target)) leave();
     };
     document.addEventListener('keydown', look, true);
     document.addEventListener('keydown', onKeyDown);
@@ -54,7 +57,7 @@ export function usePanel(close: () => void): {
       document.removeEventListener('keydown', look, true);
       document.removeEventListener('keydown', onKeyDown);
     };
-  }, [leave]);
+  }, [came, leave]);
 
   return { panel, leave };
 }

@@ -82,6 +82,50 @@ test('axe finds nothing serious on any screen, light and dark, and nothing moves
   expect(found).toEqual([]);
 });
 
+test('the keyboard keeps a place when what it stood on goes', async ({ app }) => {
+  const { page } = app;
+  const { keyboard } = page;
+  await page.getByRole('button', { name: 'Open the sample plan' }).waitFor();
+  await keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'To the work' })).toBeFocused();
+  await keyboard.press('Enter');
+  await keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'New plan' })).toBeFocused();
+
+  // A screen that went, by a button on it and by the palette: the head of the next.
+  await page.getByRole('button', { name: 'Open the sample plan' }).focus();
+  await keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Backlog', level: 1 })).toBeFocused();
+  await keyboard.press('ControlOrMeta+k');
+  const palette = page.getByRole('textbox', { name: 'Search for an action' });
+  await expect(palette).toBeFocused();
+  await keyboard.type('People and');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'People and teams', level: 1 })).toBeFocused();
+
+  // A row that was removed: the one after it.
+  await page.getByRole('button', { name: 'Remove Helena Brandt' }).focus();
+  await keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name of Tomas Lindqvist' })).toBeFocused();
+
+  // Dialogs and panels: where it was before.
+  await goTo(page, 'Roadmap');
+  const add = page.getByRole('button', { name: 'Add milestone' });
+  await add.focus();
+  await keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(add).toBeFocused();
+  const milestone = page.getByRole('button', { name: /^Gift cards in time for Easter/ });
+  await milestone.focus();
+  await keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Milestone' });
+  await expect(panel.locator(':focus')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(milestone).toBeFocused();
+});
+
 /** What moves while the next two controls take the focus: transitions and animations that one could see. */
 async function moving(page: Page): Promise<string[]> {
   const found = new Set<string>();

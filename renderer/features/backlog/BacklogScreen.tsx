@@ -221,7 +221,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 function KeyHelp() {
   return (
-    <Popover width={400} position="bottom-end" withArrow shadow="md">
+    <Popover width={400} position="bottom-end" withArrow shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <Button variant="subtle" leftSection={<IconKeyboard size={18} />}>
           Keys

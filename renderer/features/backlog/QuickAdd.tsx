@@ -70,7 +70,10 @@ export function QuickAdd({
         void add();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+        // A list that is open takes the key for itself.
+        const isList =
+          event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true';
+        if (event.key === 'Escape' && !event.defaultPrevented && !isList) onClose();
       }}
     >
       <Select

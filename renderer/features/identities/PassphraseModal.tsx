@@ -34,7 +34,7 @@ export function PassphraseModal({
     }
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title={title}>
       <form className={classes.ask} onSubmit={(event) => void submit(event)} noValidate>
         <Text size="sm">{children}</Text>
         <PasswordInput

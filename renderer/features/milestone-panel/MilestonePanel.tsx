@@ -30,7 +30,7 @@ function Panel({ milestone }: { readonly milestone: Milestone }) {
   const { panel, leave } = usePanel(() => useUi.getState().select(null));
   const disabled = useFrozen() !== null;
   return (
-    <div ref={panel} className={classes.panel}>
+    <div ref={panel} tabIndex={-1} className={classes.panel}>
       <PanelHeader closeLabel="Close the milestone" onClose={leave}>
         <IconFlag size={20} aria-hidden />
         <span className={classes.kind}>Milestone</span>

@@ -35,13 +35,7 @@ export function MilestoneDialog({
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Add a milestone"
-      size="sm"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} title="Add a milestone" size="sm">
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
           <TextInput

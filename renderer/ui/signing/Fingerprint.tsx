@@ -24,13 +24,7 @@ export function Fingerprint({
       >
         Show it large
       </Button>
-      <Modal
-        fullScreen
-        opened={isLarge}
-        onClose={() => setLarge(false)}
-        title="Fingerprint"
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Modal fullScreen opened={isLarge} onClose={() => setLarge(false)} title="Fingerprint">
         <div className={classes.large}>
           <p className={classes.whose}>{whose}</p>
           <ol className={classes.groups} aria-label={`Fingerprint of ${whose}`}>
