@@ -45,7 +45,8 @@ export function projectorOptions({
     skipTaskbar: fills,
     autoHideMenuBar: true,
     backgroundColor: '#000000',
-    webPreferences: safePreferences(developing),
+    // Pages of one origin share their zoom; the room's type is set by the room, not by the facilitator's eyes.
+    webPreferences: { ...safePreferences(developing), zoomMode: 'isolated' },
   };
 }
 

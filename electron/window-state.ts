@@ -6,6 +6,8 @@ const length = z.int().min(-100_000).max(100_000);
 const stateSchema = z.strictObject({
   bounds: z.strictObject({ x: length, y: length, width: length.min(200), height: length.min(200) }),
   maximised: z.boolean(),
+  /** Chromium's zoom level; 0 is the size everything is drawn for. A note of before it was kept has none. */
+  zoom: z.number().min(-5).max(5).default(0),
 });
 export type WindowState = z.infer<typeof stateSchema>;
 
@@ -49,7 +51,11 @@ export function rememberWindow(window: BrowserWindow, file: string, report: (err
     clearTimeout(timer);
     // A window that fills the screen for a while is no place to come back to.
     if (window.isDestroyed() || window.isFullScreen() || window.isMinimized()) return;
-    const state: WindowState = { bounds: window.getNormalBounds(), maximised: window.isMaximized() };
+    const state: WindowState = {
+      bounds: window.getNormalBounds(),
+      maximised: window.isMaximized(),
+      zoom: window.webContents.getZoomLevel(),
+    };
     last = last.then(() => writeNote(file, state)).catch(report);
   };
   const later = () => {
@@ -60,6 +66,8 @@ export function rememberWindow(window: BrowserWindow, file: string, report: (err
   window.on('move', later);
   window.on('maximize', later);
   window.on('unmaximize', later);
+  // The menu's zoom tells nobody; it is noted when the window is left for another one.
+  window.on('blur', later);
   window.on('close', write);
   window.once('closed', () => clearTimeout(timer));
 }

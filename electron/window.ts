@@ -19,6 +19,7 @@ export function openWindow(setup: WindowSetup): BrowserWindow {
   keepWorkWindow(window);
   rememberWindow(window, setup.stateFile, (error) => console.error(error));
   window.once('ready-to-show', () => {
+    if (known) window.webContents.setZoomLevel(known.zoom);
     if (known?.maximised) window.maximize();
     window.show();
   });

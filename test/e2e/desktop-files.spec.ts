@@ -83,8 +83,16 @@ test('a quit waits until the window has written', async ({ app }) => {
   const started = Date.now();
   await standIn.quit();
   expect(Date.now() - started).toBeGreaterThan(1_200);
+  // It had stood on a display that is gone by now, maximised and zoomed.
+  const note = join(app.dataFolder, 'window.json');
+  const { bounds } = JSON.parse(await readFile(note, 'utf8'));
+  const away = { ...bounds, x: 9_000, width: 1_000, height: 700 };
+  await writeFile(note, JSON.stringify({ bounds: away, maximised: true, zoom: 1.5 }));
   const page = await app.restart();
   expect(await page.evaluate(() => localStorage.getItem('written'))).toBe('yes');
+  const placed = () => standInOf(app).placedWindows();
+  await expect.poll(placed).toMatchObject([{ maximised: true, zoom: 1.5 }]);
+  expect((await placed())[0]?.bounds.x).toBeLessThan(9_000);
 });
 
 test('a window that can never write asks the person, who may stay', async ({ app }) => {

@@ -39,6 +39,18 @@ test('a window opens no other window, by script or by link', async ({ app }) => 
   app.problems.length = 0;
 });
 
+test('nothing is downloaded past the host', async ({ app }) => {
+  standInOf(app);
+  const started = app.page.waitForEvent('download');
+  await app.page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob(['x']));
+    link.download = 'x.txt';
+    link.click();
+  });
+  expect(await (await started).failure()).toBe('canceled');
+});
+
 test('a window reaches nothing but its own content', async ({ app }) => {
   const outcomes = await app.page.evaluate(async () => {
     const tried = async (work: () => Promise<unknown>) =>

@@ -36,6 +36,13 @@ class WebContents extends EventEmitter {
   send(name: string, ...args: unknown[]): void {
     void ask('send', { window: this.id, channel: name, args: structuredClone(args) }).catch(() => undefined);
   }
+  #zoomLevel = 0;
+  getZoomLevel(): number {
+    return this.#zoomLevel;
+  }
+  setZoomLevel(level: number): void {
+    this.#zoomLevel = level;
+  }
   getURL(): string {
     return this.mainFrame.url;
   }

@@ -44,6 +44,8 @@ export interface PlacedWindow {
   readonly url: string;
   readonly bounds: StandInDisplay['bounds'];
   readonly fullScreen: boolean;
+  readonly maximised: boolean;
+  readonly zoom: number;
 }
 
 /** What main (in its own process) asks of the process that shows the pages. */

@@ -79,6 +79,8 @@ Object.assign(answers, {
         url: window.webContents.getURL(),
         bounds: window.getBounds(),
         fullScreen: window.isFullScreen(),
+        maximised: window.isMaximized(),
+        zoom: window.webContents.getZoomLevel(),
       })),
   keepsAwake: () => powerSaveBlocker.held.size > 0,
   quit: () => app.quit(),

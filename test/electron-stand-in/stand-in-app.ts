@@ -98,7 +98,14 @@ export class StandInApp {
         serialization: 'advanced',
         execArgv: ['--import', new URL('register.mjs', import.meta.url).href],
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-        env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production', ...options.environment },
+        env: {
+          ...process.env,
+          NODE_OPTIONS: '',
+          NODE_ENV: 'production',
+          // A packed app must not be led to another page by its environment; every test shows that it is not.
+          ELECTRON_RENDERER_URL: 'http://127.0.0.1:9/',
+          ...options.environment,
+        },
       },
     );
     app = new StandInApp(main, context, proxy, pid, options.onPage ?? (() => undefined));

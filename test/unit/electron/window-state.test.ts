@@ -33,8 +33,10 @@ describe('what is remembered of a window', () => {
   };
 
   it('is read again, and anything else is as if there were nothing', () => {
-    const state = { bounds: { x: 1, y: 2, width: 1000, height: 700 }, maximised: true };
+    const state = { bounds: { x: 1, y: 2, width: 1000, height: 700 }, maximised: true, zoom: 1.5 };
     expect(written(JSON.stringify(state))).toEqual(state);
+    const { zoom: _, ...before } = state;
+    expect(written(JSON.stringify(before))).toEqual({ ...before, zoom: 0 });
     for (const text of ['', '{', '[]', '{"bounds":{"x":1e9,"y":0,"width":1,"height":1},"maximised":true}'])
       expect(written(text)).toBeNull();
     expect(readWindowState(join(tmpdir(), 'nothing', 'here.json'))).toBeNull();
