@@ -33,7 +33,7 @@ export type Standing =
   | { readonly kind: 'new'; readonly alike: Contact | null };
 
 /** A fingerprint whatever its case and spacing: what two people compare. */
-export const plainFingerprint = (text: string): string => text.replace(/[^0-9a-fA-F]/g, '').toUpperCase();
+const plainFingerprint = (text: string): string => text.replace(/[^0-9a-fA-F]/g, '').toUpperCase();
 
 const samePerson = (one: Signer, other: Signer): boolean =>
   sameName(one.name, other.name) && sameName(one.email, other.email);

@@ -69,7 +69,6 @@ async function checkForeign(
     validUntil: null,
     valid: false,
     appearance: null,
-    known: null,
   } as const;
   const cannotSay = {
     ...nobody,

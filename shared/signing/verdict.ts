@@ -56,8 +56,6 @@ export interface SignatureVerdict {
    * another version of Countersign drew it.
    */
   readonly appearance: 'as-told' | 'differs' | null;
-  /** Whether the fingerprint is among the ones already known; null when none were given. */
-  readonly known: boolean | null;
 }
 
 export interface RevisionVerdict {

@@ -1,6 +1,5 @@
 import type { Base } from './base';
 import { type Certificate, fingerprintOf } from './certificate';
-import { plainFingerprint } from './contacts';
 import { type Examined, examine, type Problem, type SoundSignature } from './examine';
 import { verifyForeign } from './foreign';
 import { LIMITS } from './pdf/limits';
@@ -23,8 +22,6 @@ export interface VerifyOptions {
   readonly regenerate?: Regenerate;
   /** The fonts signatures are drawn with, to check what each shows on its page (as for signing). */
   readonly fonts?: BoxFonts;
-  /** Fingerprints met before (any case and spacing), to tell known signers from new ones. */
-  readonly knownFingerprints?: readonly string[];
 }
 
 /**
@@ -35,8 +32,7 @@ export async function verifyDocument(pdf: Uint8Array, options: VerifyOptions = {
   if (pdf.length > LIMITS.fileBytes)
     return { ...NOT_OURS, status: 'unreadable', sentence: 'This file is too large to be checked.' };
   const examined = await examine(pdf);
-  if (typeof examined === 'string')
-    return claimsToBeOurs(pdf) ? damaged(pdf, examined, options) : verifyForeign(pdf);
+  if (typeof examined === 'string') return claimsToBeOurs(pdf) ? damaged(pdf, examined) : verifyForeign(pdf);
   return examined.problem
     ? changedAfter(pdf, examined, examined.problem, options)
     : sound(pdf, examined, options);
@@ -141,7 +137,7 @@ async function tell(
   const { role, certificate, time } = signature;
   const appearance = options.fonts ? await compareAppearance(examined, signature, options.fonts) : null;
   return {
-    ...(await person(certificate, options)),
+    ...(await person(certificate)),
     appearance,
     role,
     at: new Date(time.at).toISOString(),
@@ -155,17 +151,14 @@ async function tell(
   };
 }
 
-async function person(certificate: Certificate | null, options: VerifyOptions) {
+async function person(certificate: Certificate | null) {
   const fingerprint = certificate ? await fingerprintOf(certificate.der) : '';
-  const plain = plainFingerprint(fingerprint);
-  const known = options.knownFingerprints?.some((one) => plainFingerprint(one) === plain) ?? null;
   return {
     name: certificate?.name ?? '',
     email: certificate?.email ?? '',
     organisation: certificate?.organisation ?? '',
     fingerprint,
     validUntil: certificate ? new Date(certificate.notAfter).toISOString() : null,
-    known,
   };
 }
 
@@ -189,7 +182,7 @@ async function changedAfter(
       sentence: `The signature of ${who(signature)} is broken: something was added to the file after it that is no mere signature.`,
     });
   for (const found of await scanSignatures(pdf))
-    if (found.at >= soundLength) told.push(await tellFound(found, options, true));
+    if (found.at >= soundLength) told.push(await tellFound(found, true));
   const revisions: RevisionVerdict[] = [
     ...factsOf(base, examined).revisions,
     { end: pdf.length, kind: 'foreign' },
@@ -219,9 +212,9 @@ function changeSentence(pdf: Uint8Array, examined: Examined, problem: Problem): 
 }
 
 /** The document itself is no longer what it was. */
-async function damaged(pdf: Uint8Array, message: string, options: VerifyOptions): Promise<Verdict> {
+async function damaged(pdf: Uint8Array, message: string): Promise<Verdict> {
   const found = await scanSignatures(pdf);
-  const signatures = await Promise.all(found.map((one) => tellFound(one, options, false)));
+  const signatures = await Promise.all(found.map((one) => tellFound(one, false)));
   return {
     ...NOT_OURS,
     status: 'changed',
@@ -235,12 +228,8 @@ async function damaged(pdf: Uint8Array, message: string, options: VerifyOptions)
   };
 }
 
-async function tellFound(
-  found: FoundSignature,
-  options: VerifyOptions,
-  isUpdate: boolean,
-): Promise<SignatureVerdict> {
-  const facts = await person(found.certificate, options);
+async function tellFound(found: FoundSignature, isUpdate: boolean): Promise<SignatureVerdict> {
+  const facts = await person(found.certificate);
   const owner = facts.name === '' ? 'A signature' : `The signature of ${shown(facts.name)}`;
   const told = (reason: BreakReason, why: string): SignatureVerdict => ({
     ...facts,

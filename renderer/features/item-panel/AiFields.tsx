@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useDispatch } from '../../store/session-context';
 import { FeasibilityCheck } from '../../ui/FeasibilityCheck';
 import { MetricFields, MetricForm, type MetricWords } from '../../ui/MetricFields';
+import panel from '../../ui/Panel.module.css';
 import { useSubmit } from '../../ui/useSubmit';
 import classes from './ItemPanel.module.css';
 
@@ -41,8 +42,8 @@ export function AiFields({
   const submit = useSubmit();
   const { id } = item;
   return (
-    <section className={classes.section} aria-label="AI work">
-      <h2 className={classes.sectionTitle}>AI work</h2>
+    <section className={panel.section} aria-label="AI work">
+      <h2 className={panel.sectionTitle}>AI work</h2>
       <Select
         label="Committed, or an experiment"
         size="sm"
@@ -58,11 +59,11 @@ export function AiFields({
         }
       />
       {ai.experiment !== null && (
-        <p className={classes.facts}>An experiment may fail; that does not count as missed.</p>
+        <p className={panel.facts}>An experiment may fail; that does not count as missed.</p>
       )}
       <Metric item={item} ai={ai} field="modelMetric" disabled={disabled} />
       <Metric item={item} ai={ai} field="userMetric" disabled={disabled} />
-      <h3 className={classes.sectionTitle}>Feasibility, by engineering</h3>
+      <h3 className={panel.sectionTitle}>Feasibility, by engineering</h3>
       <FeasibilityCheck
         check={ai.feasibility}
         disabled={disabled}
@@ -103,7 +104,7 @@ function Metric({
       </div>
     );
   }
-  if (disabled) return <p className={classes.facts}>No {words.kind.toLowerCase()}</p>;
+  if (disabled) return <p className={panel.facts}>No {words.kind.toLowerCase()}</p>;
   if (adding) {
     return (
       <div className={classes.metric}>

@@ -2,11 +2,11 @@ import { Anchor } from '@mantine/core';
 import { type DebtDetails, type Item, MAX_ESTIMATE, type PersonId } from '@shared/model/index';
 import { useDispatch, usePlan, useView } from '../../store/session-context';
 import { NumberField } from '../../ui/NumberField';
+import panel from '../../ui/Panel.module.css';
 import { PersonSelect } from '../../ui/PersonSelect';
 import { ProseField } from '../../ui/TextField';
 import { useGo } from '../../ui/useGo';
 import { useSubmit } from '../../ui/useSubmit';
-import classes from './ItemPanel.module.css';
 
 /** What only debt has: its interest, what users feel of it, who proposed it; and where both sides put it. */
 export function DebtFields({
@@ -23,9 +23,9 @@ export function DebtFields({
   const submit = useSubmit();
   const { id } = item;
   return (
-    <section className={classes.section} aria-label="Debt">
-      <h2 className={classes.sectionTitle}>Debt</h2>
-      <div className={classes.pair}>
+    <section className={panel.section} aria-label="Debt">
+      <h2 className={panel.sectionTitle}>Debt</h2>
+      <div className={panel.pair}>
         <NumberField
           label="Interest each iteration"
           value={debt.interest}
@@ -74,7 +74,7 @@ function Standing({ item, debt }: { readonly item: Item; readonly debt: DebtDeta
   const sequence = view.sequence.findIndex((other) => other.id === item.id);
   const inside = view.ranked[rank]?.inside ? 'inside the budget' : 'under the cut line';
   return (
-    <p className={classes.facts}>
+    <p className={panel.facts}>
       {debt.businessRank === null
         ? `Not ranked by product yet, ${inside}`
         : `Product ranks it ${rank + 1}, ${inside}`}

@@ -6,6 +6,7 @@ import { useDispatch, usePlan } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
 import { ItemPicker } from '../../ui/ItemPicker';
 import { ItemTypeIcon } from '../../ui/ItemTypeIcon';
+import panel from '../../ui/Panel.module.css';
 import { useSubmit } from '../../ui/useSubmit';
 import classes from './ItemPanel.module.css';
 
@@ -54,10 +55,10 @@ function List({
     setRefused(outcome.status === 'rejected' ? outcome.reason : null);
   };
   return (
-    <section className={classes.section} aria-label={title}>
-      <h2 className={classes.sectionTitle}>{title}</h2>
+    <section className={panel.section} aria-label={title}>
+      <h2 className={panel.sectionTitle}>{title}</h2>
       {links.length > 0 && (
-        <ul className={classes.links}>
+        <ul className={panel.links}>
           {links.map((link) => (
             <Link key={link.id} link={link} other={link[end]} disabled={disabled} />
           ))}
@@ -71,7 +72,7 @@ function List({
           onPick={(other) => void add(other)}
         />
       )}
-      {disabled && links.length === 0 && <p className={classes.facts}>Nothing</p>}
+      {disabled && links.length === 0 && <p className={panel.facts}>Nothing</p>}
       {refused && (
         <p role="alert" className={classes.refused}>
           {refused}
@@ -104,15 +105,15 @@ function Link({
   const item = plan.items.get(other);
   if (!item) return null;
   return (
-    <li className={classes.link}>
+    <li className={panel.link}>
       <ItemTypeIcon type={item.type} size={16} />
       <button
         type="button"
-        className={classes.linkText}
+        className={panel.linkText}
         onClick={() => useUi.getState().select({ kind: 'item', id: other })}
       >
         {item.title}
-        <span className={classes.facts}>{standing(plan, item)}</span>
+        <span className={panel.facts}>{standing(plan, item)}</span>
       </button>
       {!disabled && (
         <ActionIcon

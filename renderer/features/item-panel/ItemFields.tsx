@@ -12,6 +12,7 @@ import { useMemo, useState } from 'react';
 import { useDispatch, usePlan } from '../../store/session-context';
 import { ItemTypeIcon } from '../../ui/ItemTypeIcon';
 import { NumberField } from '../../ui/NumberField';
+import panel from '../../ui/Panel.module.css';
 import { PersonSelect } from '../../ui/PersonSelect';
 import { ProseField } from '../../ui/TextField';
 import { useSubmit } from '../../ui/useSubmit';
@@ -26,7 +27,7 @@ export function ItemFields({ item, disabled }: { readonly item: Item; readonly d
   const submit = useSubmit();
   const { id } = item;
   return (
-    <div className={classes.fields}>
+    <div className={panel.fields}>
       <ProseField
         label="Title"
         text={item.title}
@@ -35,10 +36,10 @@ export function ItemFields({ item, disabled }: { readonly item: Item; readonly d
         wrap
         minRows={1}
         disabled={disabled}
-        className={classes.title ?? ''}
+        className={panel.title ?? ''}
         save={(title) => submit({ type: 'item.edit', args: { id, fields: { title } } })}
       />
-      <div className={classes.pair}>
+      <div className={panel.pair}>
         <Select
           label="Type"
           size="sm"
@@ -76,7 +77,7 @@ export function ItemFields({ item, disabled }: { readonly item: Item; readonly d
           </Button>
         </div>
       )}
-      <div className={classes.pair}>
+      <div className={panel.pair}>
         <Select
           label="Team"
           size="sm"

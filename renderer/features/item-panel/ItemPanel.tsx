@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import type { Item, ItemId } from '@shared/model/index';
 import { IconTrash } from '@tabler/icons-react';
-import { useDispatch, usePlan, useReport } from '../../store/session-context';
+import { useDispatch, usePlan } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
-import { FindingCard } from '../../ui/FindingCard';
 import { FrozenAlert } from '../../ui/FrozenAlert';
-import { findingsAbout } from '../../ui/findings';
 import { ItemTypeIcon } from '../../ui/ItemTypeIcon';
+import panel from '../../ui/Panel.module.css';
+import { PanelFindings } from '../../ui/PanelFindings';
 import { PanelHeader } from '../../ui/PanelHeader';
 import { tell } from '../../ui/tell';
 import { useFrozen } from '../../ui/useFrozen';
@@ -15,7 +15,6 @@ import { AiFields } from './AiFields';
 import { DebtFields } from './DebtFields';
 import { DependencyLists } from './DependencyLists';
 import { ItemFields } from './ItemFields';
-import classes from './ItemPanel.module.css';
 import { MilestoneLinks } from './MilestoneLinks';
 import { PlacementFields } from './PlacementFields';
 import { RankLine } from './RankLine';
@@ -28,16 +27,16 @@ export function ItemPanel({ id }: { readonly id: ItemId }) {
 }
 
 function Panel({ item }: { readonly item: Item }) {
-  const { panel, leave } = usePanel(() => useUi.getState().select(null));
+  const { panel: box, leave } = usePanel(() => useUi.getState().select(null));
   const disabled = useFrozen() !== null;
   return (
-    <div ref={panel} tabIndex={-1} className={classes.panel}>
+    <div ref={box} tabIndex={-1} className={panel.panel}>
       <PanelHeader closeLabel="Close the item" onClose={leave}>
         <ItemTypeIcon type={item.type} size={20} />
         <RankLine item={item} disabled={disabled} />
       </PanelHeader>
       <FrozenAlert />
-      <ItemFindings id={item.id} />
+      <PanelFindings about={{ kind: 'item', id: item.id }} label="Findings about this item" />
       <ItemFields item={item} disabled={disabled} />
       {item.debt && <DebtFields item={item} debt={item.debt} disabled={disabled} />}
       {item.ai && <AiFields item={item} ai={item.ai} disabled={disabled} />}
@@ -47,18 +46,6 @@ function Panel({ item }: { readonly item: Item }) {
       {item.source && <SourceFacts source={item.source} />}
       {!disabled && <Remove item={item} onRemoved={leave} />}
     </div>
-  );
-}
-
-function ItemFindings({ id }: { readonly id: ItemId }) {
-  const findings = findingsAbout(useReport(), { kind: 'item', id });
-  if (findings.length === 0) return null;
-  return (
-    <section aria-label="Findings about this item" className={classes.findings}>
-      {findings.map((finding) => (
-        <FindingCard key={finding.key} finding={finding} withRule />
-      ))}
-    </section>
   );
 }
 

@@ -3,7 +3,7 @@ import { formatDate, type Item, type MilestoneId } from '@shared/model/index';
 import { IconFlag, IconPlus, IconX } from '@tabler/icons-react';
 import { useDispatch, usePlan } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
-import classes from './ItemPanel.module.css';
+import panel from '../../ui/Panel.module.css';
 
 /** The promises that need this item. */
 export function MilestoneLinks({ item, disabled }: { readonly item: Item; readonly disabled: boolean }) {
@@ -13,20 +13,20 @@ export function MilestoneLinks({ item, disabled }: { readonly item: Item; readon
   const linked = sorted.filter(({ itemIds }) => itemIds.includes(item.id));
   const others = sorted.filter(({ itemIds }) => !itemIds.includes(item.id));
   return (
-    <section className={classes.section} aria-label="Milestones">
-      <h2 className={classes.sectionTitle}>Milestones that need it</h2>
+    <section className={panel.section} aria-label="Milestones">
+      <h2 className={panel.sectionTitle}>Milestones that need it</h2>
       {linked.length > 0 && (
-        <ul className={classes.links}>
+        <ul className={panel.links}>
           {linked.map(({ id, title, date }) => (
-            <li key={id} className={classes.link}>
+            <li key={id} className={panel.link}>
               <IconFlag size={16} aria-hidden />
               <button
                 type="button"
-                className={classes.linkText}
+                className={panel.linkText}
                 onClick={() => useUi.getState().select({ kind: 'milestone', id })}
               >
                 {title}
-                <span className={classes.facts}>{formatDate(date, true)}</span>
+                <span className={panel.facts}>{formatDate(date, true)}</span>
               </button>
               {!disabled && (
                 <ActionIcon
@@ -59,8 +59,8 @@ export function MilestoneLinks({ item, disabled }: { readonly item: Item; readon
           }
         />
       )}
-      {sorted.length === 0 && <p className={classes.facts}>The plan has no milestones yet.</p>}
-      {disabled && sorted.length > 0 && linked.length === 0 && <p className={classes.facts}>None</p>}
+      {sorted.length === 0 && <p className={panel.facts}>The plan has no milestones yet.</p>}
+      {disabled && sorted.length > 0 && linked.length === 0 && <p className={panel.facts}>None</p>}
     </section>
   );
 }

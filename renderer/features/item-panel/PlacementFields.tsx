@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { formatDate, type Item, type Iteration, type IterationId } from '@shared/model/index';
 import { useDispatch, useView } from '../../store/session-context';
+import panel from '../../ui/Panel.module.css';
 import classes from './ItemPanel.module.css';
 
 const NOT_PLACED = 'Not on the roadmap';
@@ -18,9 +19,9 @@ export function PlacementFields({ item, disabled }: { readonly item: Item; reado
   const unplace = () => void dispatch({ type: 'item.unplace', args: { ids: [item.id] } });
 
   return (
-    <section className={classes.section} aria-label="On the roadmap">
-      <h2 className={classes.sectionTitle}>On the roadmap</h2>
-      <div className={classes.pair}>
+    <section className={panel.section} aria-label="On the roadmap">
+      <h2 className={panel.sectionTitle}>On the roadmap</h2>
+      <div className={panel.pair}>
         <Select
           label="From"
           size="sm"
@@ -48,7 +49,7 @@ export function PlacementFields({ item, disabled }: { readonly item: Item; reado
       </div>
       {placement && (
         <div className={classes.line}>
-          <span className={classes.facts}>{datesOf(iterations, placement.from, placement.to)}</span>
+          <span className={panel.facts}>{datesOf(iterations, placement.from, placement.to)}</span>
           {!disabled && (
             <Button size="compact-sm" variant="subtle" color="gray" onClick={unplace}>
               Take off the roadmap
@@ -57,7 +58,7 @@ export function PlacementFields({ item, disabled }: { readonly item: Item; reado
         </div>
       )}
       {!placement && item.teamId === null && (
-        <p className={classes.facts}>Choose a team too: work is placed in a team’s row.</p>
+        <p className={panel.facts}>Choose a team too: work is placed in a team’s row.</p>
       )}
     </section>
   );

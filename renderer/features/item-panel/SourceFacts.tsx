@@ -1,6 +1,7 @@
 import { ActionIcon, CopyButton } from '@mantine/core';
 import type { ItemSource } from '@shared/model/index';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import panel from '../../ui/Panel.module.css';
 import { TRACKER_NAMES } from '../../ui/tracker-names';
 import classes from './ItemPanel.module.css';
 
@@ -17,8 +18,8 @@ export function SourceFacts({ source }: { readonly source: ItemSource }) {
     ['Labels', imported.labels.join(', ')],
   ];
   return (
-    <section className={classes.section} aria-label="Source">
-      <h2 className={classes.sectionTitle}>
+    <section className={panel.section} aria-label="Source">
+      <h2 className={panel.sectionTitle}>
         {source.key} from {TRACKER_NAMES[source.tracker]}
       </h2>
       {source.url && (

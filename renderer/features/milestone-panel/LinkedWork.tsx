@@ -7,6 +7,7 @@ import { useDispatch, usePlan } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
 import { ItemPicker } from '../../ui/ItemPicker';
 import { ItemTypeIcon } from '../../ui/ItemTypeIcon';
+import panel from '../../ui/Panel.module.css';
 import classes from './MilestonePanel.module.css';
 
 /** The items a milestone needs, when each ends, and whether it makes it. */
@@ -23,18 +24,18 @@ export function LinkedWork({
   const exclude = useMemo(() => new Set(itemIds), [itemIds]);
   const items = itemIds.flatMap((itemId) => plan.items.get(itemId) ?? []);
   return (
-    <section className={classes.section} aria-label="Work it needs">
-      <h2 className={classes.sectionTitle}>
+    <section className={panel.section} aria-label="Work it needs">
+      <h2 className={panel.sectionTitle}>
         Work it needs <span className={`${classes.count} numbers`}>{items.length}</span>
       </h2>
       {items.length > 0 && (
-        <ul className={classes.links}>
+        <ul className={panel.links}>
           {items.map((item) => (
             <Linked key={item.id} milestone={milestone} item={item} disabled={disabled} />
           ))}
         </ul>
       )}
-      {items.length === 0 && disabled && <p className={classes.facts}>None</p>}
+      {items.length === 0 && disabled && <p className={panel.facts}>None</p>}
       {!disabled && (
         <ItemPicker
           label="Link work"
@@ -61,12 +62,12 @@ function Linked({
   const { text, late } = standing(plan, milestone, item);
   const team = item.teamId === null ? undefined : plan.teams.get(item.teamId)?.name;
   return (
-    <li className={classes.link}>
+    <li className={panel.link}>
       <ItemTypeIcon type={item.type} size={16} />
       <div className={classes.linkBody}>
         <button
           type="button"
-          className={classes.linkText}
+          className={panel.linkText}
           onClick={() => useUi.getState().select({ kind: 'item', id: item.id })}
         >
           {item.title}
@@ -79,7 +80,7 @@ function Linked({
           )}
           <span>
             {text}
-            {team !== undefined && <span className={classes.facts}> · {team}</span>}
+            {team !== undefined && <span className={panel.facts}> · {team}</span>}
           </span>
         </span>
       </div>

@@ -1,12 +1,12 @@
 import { Button, Checkbox } from '@mantine/core';
 import type { Milestone, MilestoneId } from '@shared/model/index';
 import { IconFlag, IconTrash } from '@tabler/icons-react';
-import { useDispatch, usePlan, useReport } from '../../store/session-context';
+import { useDispatch, usePlan } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
 import { FeasibilityCheck } from '../../ui/FeasibilityCheck';
-import { FindingCard } from '../../ui/FindingCard';
 import { FrozenAlert } from '../../ui/FrozenAlert';
-import { findingsAbout } from '../../ui/findings';
+import panel from '../../ui/Panel.module.css';
+import { PanelFindings } from '../../ui/PanelFindings';
 import { PanelHeader } from '../../ui/PanelHeader';
 import { PersonSelect } from '../../ui/PersonSelect';
 import { ProseField } from '../../ui/TextField';
@@ -27,16 +27,16 @@ export function MilestonePanel({ id }: { readonly id: MilestoneId }) {
 }
 
 function Panel({ milestone }: { readonly milestone: Milestone }) {
-  const { panel, leave } = usePanel(() => useUi.getState().select(null));
+  const { panel: box, leave } = usePanel(() => useUi.getState().select(null));
   const disabled = useFrozen() !== null;
   return (
-    <div ref={panel} tabIndex={-1} className={classes.panel}>
+    <div ref={box} tabIndex={-1} className={panel.panel}>
       <PanelHeader closeLabel="Close the milestone" onClose={leave}>
         <IconFlag size={20} aria-hidden />
         <span className={classes.kind}>Milestone</span>
       </PanelHeader>
       <FrozenAlert />
-      <MilestoneFindings id={milestone.id} />
+      <PanelFindings about={{ kind: 'milestone', id: milestone.id }} label="Findings about this milestone" />
       <Fields milestone={milestone} disabled={disabled} />
       <ObjectiveLinks milestone={milestone} disabled={disabled} />
       <OutsidePromise milestone={milestone} disabled={disabled} />
@@ -47,25 +47,13 @@ function Panel({ milestone }: { readonly milestone: Milestone }) {
   );
 }
 
-function MilestoneFindings({ id }: { readonly id: MilestoneId }) {
-  const findings = findingsAbout(useReport(), { kind: 'milestone', id });
-  if (findings.length === 0) return null;
-  return (
-    <section aria-label="Findings about this milestone" className={classes.findings}>
-      {findings.map((finding) => (
-        <FindingCard key={finding.key} finding={finding} withRule />
-      ))}
-    </section>
-  );
-}
-
 function Fields({ milestone, disabled }: { readonly milestone: Milestone; readonly disabled: boolean }) {
   const { info } = usePlan();
   const dispatch = useDispatch();
   const submit = useSubmit();
   const { id, title, date, ownerId } = milestone;
   return (
-    <div className={classes.fields}>
+    <div className={panel.fields}>
       <ProseField
         label="Title"
         text={title}
@@ -73,11 +61,11 @@ function Fields({ milestone, disabled }: { readonly milestone: Milestone; readon
         needed="A milestone needs a title."
         wrap
         minRows={1}
-        className={classes.title ?? ''}
+        className={panel.title ?? ''}
         disabled={disabled}
         save={(value) => submit({ type: 'milestone.edit', args: { id, fields: { title: value } } })}
       />
-      <div className={classes.pair}>
+      <div className={panel.pair}>
         <DateField
           label="Date"
           date={date}
@@ -113,7 +101,7 @@ function OutsidePromise({
   const dispatch = useDispatch();
   const submit = useSubmit();
   return (
-    <section className={classes.section} aria-label="Promise and feasibility">
+    <section className={panel.section} aria-label="Promise and feasibility">
       <Checkbox
         label="Promised outside the company"
         checked={external}
@@ -127,7 +115,7 @@ function OutsidePromise({
       />
       {(external || feasibility) && (
         <>
-          <h2 className={classes.sectionTitle}>Feasibility, by engineering</h2>
+          <h2 className={panel.sectionTitle}>Feasibility, by engineering</h2>
           <FeasibilityCheck
             check={feasibility}
             disabled={disabled}

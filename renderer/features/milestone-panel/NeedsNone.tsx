@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import type { Milestone } from '@shared/model/index';
 import { useState } from 'react';
 import { useDispatch } from '../../store/session-context';
+import panel from '../../ui/Panel.module.css';
 import { ProseField } from '../../ui/TextField';
 import { useSubmit } from '../../ui/useSubmit';
 import classes from './MilestonePanel.module.css';
@@ -30,8 +31,8 @@ export function NeedsNone({
 
   if (needsNoneReason !== null) {
     return (
-      <section className={classes.section} aria-label="Needs no engineering work">
-        <h2 className={classes.sectionTitle}>It needs no engineering work</h2>
+      <section className={panel.section} aria-label="Needs no engineering work">
+        <h2 className={panel.sectionTitle}>It needs no engineering work</h2>
         <ProseField
           label="Why"
           text={needsNoneReason}
@@ -65,7 +66,7 @@ export function NeedsNone({
     );
   }
   return (
-    <section className={classes.section} aria-label="Needs no engineering work" data-form>
+    <section className={panel.section} aria-label="Needs no engineering work" data-form>
       <Textarea
         label="Why does it need no engineering work?"
         autosize

@@ -64,7 +64,6 @@ export const CellMeter = memo(function CellMeter({
         <span className={classes.amounts}>
           {formatNumber(load)} / {formatNumber(capacity)}
         </span>
-        <span className={classes.spacer} />
         {state === 'over' && (
           <strong className={classes.over}>
             {findings.length > 0 ? (
