@@ -1,6 +1,7 @@
-import { type ReadMove, readMoveFile, writeMoveFile } from '@shared/exchange/move-file';
+import { type MovedIdentity, type ReadMove, readMoveFile, writeMoveFile } from '@shared/exchange/move-file';
 import { isSameJournal } from '@shared/exchange/plan-file';
 import type { PlanId } from '@shared/model/index';
+import { copyOfPlan } from '@shared/scenario/copy-plan';
 import { contactsSchema, newContacts } from '@shared/signing/contacts';
 import { CONTACTS_KEY } from './contacts';
 import { database, PADDING_KEY, type SettingRow } from './database';
@@ -11,6 +12,7 @@ import { addMissingScenarios } from './scenario-files';
 /** Everything on this machine as the bytes of one file, read back before it is given out. */
 export async function packMachine(
   app: string,
+  identities: readonly MovedIdentity[],
   onProgress: (done: number, of: number) => void,
 ): Promise<Uint8Array> {
   const rows = await listPlans();
@@ -23,7 +25,7 @@ export async function packMachine(
   const documents = (await database.documents.toArray()).filter(({ plan }) => ids.has(plan));
   const kept = (await database.settings.toArray()) as { key: string; value: never }[];
   const settings = kept.filter(({ key }) => key !== PADDING_KEY);
-  const bytes = writeMoveFile({ app, at: new Date().toISOString(), plans, documents, settings });
+  const bytes = writeMoveFile({ app, at: new Date().toISOString(), plans, documents, settings, identities });
   readMoveFile(bytes);
   onProgress(rows.length, rows.length);
   return bytes;
@@ -41,6 +43,8 @@ export interface MoveLook {
   readonly at: string;
   readonly documents: number;
   readonly plans: readonly MovePreview[];
+  /** Locked; each is brought in by itself, under its passphrase. */
+  readonly identities: readonly MovedIdentity[];
 }
 
 /** Reads and checks a file without changing anything. Throws a sentence. */
@@ -54,7 +58,7 @@ export async function lookIntoMove(bytes: Uint8Array): Promise<MoveLook> {
       items: plan.stored.plan.items.size,
       outcome: await outcomeOf(plan),
     });
-  return { at: move.at, documents: move.documents.length, plans };
+  return { at: move.at, documents: move.documents.length, plans, identities: move.identities };
 }
 
 async function outcomeOf({ id, at, stored }: ReadMove['plans'][number]): Promise<MovePreview['outcome']> {
@@ -69,13 +73,15 @@ async function outcomeOf({ id, at, stored }: ReadMove['plans'][number]): Promise
 
 /**
  * Brings in what is not here: plans, what-ifs, documents, settings, known fingerprints; all of it or nothing. Gives the number of
- * plans added.
+ * plans added. A plan that is here in another state comes in as a copy of its own where `copies` names it, and is left out otherwise.
  */
 export async function bringIn(
   bytes: Uint8Array,
+  copies: readonly PlanId[],
   onProgress: (done: number, of: number) => void,
 ): Promise<number> {
   const move = readMoveFile(bytes);
+  const now = new Date().toISOString();
   const added = await database.transaction('rw', database.tables, async () => {
     const welcome = new Set<string>();
     let count = 0;
@@ -86,7 +92,13 @@ export async function bringIn(
         await storeNewPlan(plan.stored, plan.at);
         count += 1;
       } else if (outcome === 'same') await addMissingScenarios(plan.id, plan.stored.scenarios ?? []);
-      else continue;
+      else {
+        if (copies.includes(plan.id)) {
+          await storeNewPlan(copyOfPlan(plan.stored, 'from the other machine', now), now);
+          count += 1;
+        }
+        continue;
+      }
       welcome.add(plan.id);
     }
     await bringBeside(move, welcome);

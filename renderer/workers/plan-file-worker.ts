@@ -5,13 +5,12 @@ import { type PlanFile, planFileOf } from '../store/plans';
 import { withSentence } from '../store/storage-error';
 
 const api = {
-  packMachine: async (app: string, onProgress: (done: number, of: number) => void): Promise<Uint8Array> => {
-    const bytes = await withSentence(packMachine(app, onProgress));
+  packMachine: async (...args: Parameters<typeof packMachine>): Promise<Uint8Array> => {
+    const bytes = await withSentence(packMachine(...args));
     return Comlink.transfer(bytes, [bytes.buffer]);
   },
   lookIntoMove: (bytes: Uint8Array) => withSentence(lookIntoMove(bytes)),
-  bringIn: (bytes: Uint8Array, onProgress: (done: number, of: number) => void) =>
-    withSentence(bringIn(bytes, onProgress)),
+  bringIn: (...args: Parameters<typeof bringIn>) => withSentence(bringIn(...args)),
   /** A plan's file, read and written out beside the window: 10,000 items would hold it up. */
   async planFile(id: PlanId): Promise<PlanFile> {
     const file = await withSentence(planFileOf(id));

@@ -7,9 +7,10 @@ import { readPlanFile, type StoredPlan } from './plan-file';
 
 /**
  * Everything a machine holds in one file: a zip with a manifest that names every part and its SHA-256, the plans as plan files, the
- * signed documents as PDFs, and the settings with the known fingerprints. Keys are never in it: an identity travels as its own .p12 file.
+ * signed documents as PDFs, and the settings with the known fingerprints. Signing identities are in it only where their owners opened
+ * them for it, each as a PKCS#12 container under its own passphrase; a file with such is of version 2, any other of version 1.
  */
-export const MOVE_FILE_VERSION = 1;
+export const MOVE_FILE_VERSION = 2;
 export const MOVE_FILE_EXTENSION = 'countersign-move';
 
 const FORMAT = 'countersign-move';
@@ -21,7 +22,7 @@ const MAX_BYTES = 1024 * 1024 * 1024;
 const MAX_MANIFEST_BYTES = 32 * 1024 * 1024;
 
 const partSchema = {
-  file: z.string().regex(/^[a-z]+\/[0-9A-Za-z_-]{1,120}\.[a-z]{1,20}$/),
+  file: z.string().regex(/^[a-z]+\/[0-9A-Za-z_-]{1,120}\.[a-z0-9]{1,20}$/),
   /** Of the part, hex. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 };
@@ -40,7 +41,7 @@ const settingsSchema = z.array(settingSchema).max(100_000);
 
 const manifestSchema = z.strictObject({
   format: z.literal(FORMAT),
-  version: z.literal(MOVE_FILE_VERSION),
+  version: z.literal([1, MOVE_FILE_VERSION]),
   /** The Countersign that wrote it. */
   app: z.string().max(50),
   at: instantSchema,
@@ -51,6 +52,17 @@ const manifestSchema = z.strictObject({
     .max(MAX_PARTS),
   documents: z.array(z.strictObject({ ...partSchema, ...documentFacts })).max(MAX_PARTS),
   settings: z.strictObject(partSchema),
+  identities: z
+    .array(
+      z.strictObject({
+        ...partSchema,
+        name: z.string().max(200),
+        role: z.enum(SIGNER_ROLES),
+        fingerprint: z.string().max(200),
+      }),
+    )
+    .max(100)
+    .default([]),
 });
 
 export type MovedSetting = z.infer<typeof settingSchema>;
@@ -75,6 +87,16 @@ export interface MovedDocument {
   readonly bytes: Uint8Array;
 }
 
+/** A signing identity that travels along. What it says of itself is only checked when it is unlocked. */
+export interface MovedIdentity {
+  readonly name: string;
+  readonly role: (typeof SIGNER_ROLES)[number];
+  /** SHA-256 of the certificate as pairs of hex digits. */
+  readonly fingerprint: string;
+  /** PKCS#12. */
+  readonly bytes: Uint8Array;
+}
+
 export interface MoveContent {
   readonly app: string;
   /** ISO instant. */
@@ -82,6 +104,7 @@ export interface MoveContent {
   readonly plans: readonly MovedPlan[];
   readonly documents: readonly MovedDocument[];
   readonly settings: readonly MovedSetting[];
+  readonly identities: readonly MovedIdentity[];
 }
 
 /** What a move file held, with each plan read and checked. */
@@ -105,7 +128,7 @@ export function writeMoveFile(content: MoveContent): Uint8Array {
   };
   const manifest: z.input<typeof manifestSchema> = {
     format: FORMAT,
-    version: MOVE_FILE_VERSION,
+    version: content.identities.length > 0 ? MOVE_FILE_VERSION : 1,
     app: content.app,
     at: content.at,
     plans: content.plans.map(({ id, name, at, bytes }) => ({
@@ -120,6 +143,12 @@ export function writeMoveFile(content: MoveContent): Uint8Array {
       roles: [...roles],
     })),
     settings: part('settings/all.json', strToU8(JSON.stringify(content.settings))),
+    ...(content.identities.length > 0 && {
+      identities: content.identities.map(({ bytes, ...facts }, index) => ({
+        ...part(`identities/${index + 1}.p12`, bytes, true),
+        ...facts,
+      })),
+    }),
   };
   return zipSync({ [MANIFEST]: strToU8(JSON.stringify(manifest)), ...parts }, { level: 6 });
 }
@@ -127,7 +156,7 @@ export function writeMoveFile(content: MoveContent): Uint8Array {
 /** Reads and checks a move file, every part of it. Throws MoveFileError or PlanFormatError with a sentence for the user. */
 export function readMoveFile(bytes: Uint8Array): ReadMove {
   const manifest = readManifest(bytes);
-  const named = [...manifest.plans, ...manifest.documents, manifest.settings];
+  const named = [...manifest.plans, ...manifest.documents, ...manifest.identities, manifest.settings];
   const files = unzipParts(bytes, new Set(named.map(({ file }) => file)), MAX_BYTES);
   const take = (part: { readonly file: string; readonly sha256: string }): Uint8Array => {
     const found = files[part.file];
@@ -149,7 +178,11 @@ export function readMoveFile(bytes: Uint8Array): ReadMove {
     if (!ids.has(facts.plan)) throw damaged(`"${file}" belongs to no plan in it`);
     return { ...facts, bytes: take({ file, sha256: sum }) };
   });
-  return { app: manifest.app, at: manifest.at, plans, documents, settings: settings.data };
+  const identities = manifest.identities.map(({ file, sha256: sum, ...facts }) => ({
+    ...facts,
+    bytes: take({ file, sha256: sum }),
+  }));
+  return { app: manifest.app, at: manifest.at, plans, documents, settings: settings.data, identities };
 }
 
 function readManifest(bytes: Uint8Array): z.output<typeof manifestSchema> {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from './support/host';
 import { pdfTool } from './support/pdf-tools';
-import { goTo, openSamplePlan, saved, signAs } from './support/steps';
+import { goTo, holdsClosing, openSamplePlan, saved, signAs } from './support/steps';
 
 test('one signs in the plan, the other in the PDF, on a laptop that has never seen the plan', async ({
   app,
@@ -139,5 +139,85 @@ test('one signs in the plan, the other in the PDF, on a laptop that has never se
     await expect(page.getByText(/Revision 2 amends revision 1/)).toBeVisible();
     await page.goto(`${home}#/plans`);
     await expect(page.getByRole('link', { name: /Joint plan 2027-Q1/ })).toHaveCount(2);
+  });
+
+  const everything =
+    await test.step('everything goes into one file, with the identity that is opened for it', async () => {
+      await page.goto(`${home}#/move`);
+      await page.getByRole('checkbox', { name: /, CPO$/ }).check();
+      const passphrase = page.getByRole('textbox', { name: /^Passphrase of .*, CPO$/ });
+      const save = page.getByRole('button', { name: 'Save everything in one file' });
+      await expect(save).toBeDisabled();
+      await passphrase.fill('wrong horse');
+      await save.click();
+      await expect(page.getByText(/passphrase is not the one of this identity/)).toBeVisible();
+      await passphrase.fill('correct horse');
+      const saving = app.answerSaveFile();
+      await save.click();
+      const file = await saving;
+      expect(file.name).toMatch(/^Countersign \d{4}-\d\d-\d\d\.countersign-move$/);
+      await expect(page.getByText(/^Everything is in/)).toBeVisible();
+      expect(Buffer.from(file.bytes).includes('correct horse')).toBe(false);
+      return file.bytes;
+    });
+
+  await test.step('another machine, that is another origin: bringing it in can be stopped, then all of it is there', async () => {
+    const other = new URL(home ?? '');
+    other.hostname = other.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+    await page.goto(`${other}#/move`);
+    // A worker that never starts takes as long as anybody needs to press a button.
+    await page.route(/plan-file-worker/, () => undefined);
+    app.answerOpenFile([{ name: 'all.countersign-move', bytes: everything }]);
+    await page.getByRole('button', { name: 'Bring in a file of another machine' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('progressbar')).toHaveCount(0);
+    await page.unroute(/plan-file-worker/);
+
+    app.answerOpenFile([{ name: 'all.countersign-move', bytes: everything }]);
+    await page.getByRole('button', { name: 'Bring in a file of another machine' }).click();
+    const plans = page.getByRole('list', { name: 'Plans in the file' }).getByRole('listitem');
+    await expect(plans).toHaveText([/Will be added/, /Will be added/]);
+    expect(await holdsClosing(page)).toBe(true);
+    await page.getByRole('button', { name: 'Bring it in' }).click();
+    await expect(page.getByText(/^2 plans were added/)).toBeVisible();
+    await expect(plans).toHaveText([/Is here already, the same/, /Is here already, the same/]);
+    await expect.poll(() => holdsClosing(page)).toBe(false);
+
+    const identity = page.getByRole('form', { name: /^Bring in the identity of .*, CPO$/ });
+    await identity.getByRole('textbox').fill('correct horse');
+    await identity.getByRole('button', { name: 'Bring in the identity' }).click();
+    await expect(page.getByText('Is on this machine')).toBeVisible();
+    await page.goto(`${other}#/identities`);
+    await expect(page.getByRole('listitem', { name: /, CPO$/ })).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Known fingerprints' }).getByRole('listitem')).toHaveCount(1);
+
+    await page.goto(`${other}#/plans`);
+    await page
+      .getByRole('link', { name: /Signed by both|Joint plan 2027-Q1/ })
+      .first()
+      .click();
+    await goTo(page, 'Backlog');
+    await expect(page.getByText('120 items, contract')).toBeVisible();
+  });
+
+  await test.step('a plan that went on in the meantime comes in as a copy, where that is asked for', async () => {
+    await page.goto(`${page.url().split('#')[0]}#/plans`);
+    await page.getByRole('link', { name: /revision 2/ }).click();
+    await page.getByRole('button', { name: 'Add items' }).click();
+    await page.getByRole('textbox', { name: 'Title of the new item' }).fill('Only on the new machine');
+    await page.keyboard.press('Enter');
+    await saved(page);
+    await page.goto(`${page.url().split('#')[0]}#/move`);
+    app.answerOpenFile([{ name: 'all.countersign-move', bytes: everything }]);
+    await page.getByRole('button', { name: 'Bring in a file of another machine' }).click();
+    const changed = page.getByRole('listitem').filter({ hasText: 'worked on later here' });
+    await expect(changed).toHaveCount(1);
+    await changed.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Bring it in' }).click();
+    await expect(page.getByText(/^1 plan was added/)).toBeVisible();
+    await page.goto(`${page.url().split('#')[0]}#/plans`);
+    await expect(page.getByRole('list', { name: 'Plans' }).getByRole('listitem')).toHaveCount(3);
+    await page.getByRole('link', { name: /from the other machine/ }).click();
+    await expect(page.getByText('120 items, contract')).toBeVisible();
   });
 });

@@ -15,6 +15,7 @@ const content: MoveContent = {
   plans: [{ id, name, at, bytes: writePlanFile(stored) }],
   documents: [{ ...document, bytes: strToU8('%PDF-1.7 ünï') }],
   settings: [{ key: 'contacts', value: [{ name: 'Ann' }] }],
+  identities: [{ name: 'Ann Lee', role: 'cto', fingerprint: 'AB:CD', bytes: strToU8('locked') }],
 };
 
 describe('the file for a new machine', () => {
@@ -35,6 +36,15 @@ describe('the file for a new machine', () => {
     expect(plans).toMatchObject(wrote.map((one) => ({ ...one, stored })));
   });
 
+  it('without identities is one that the version before identities reads as well', () => {
+    const manifestOf = (file: Uint8Array) =>
+      JSON.parse(new TextDecoder().decode(unzipSync(file)['manifest.json'])) as Record<string, unknown>;
+    expect(manifestOf(bytes)).toMatchObject({ version: 2 });
+    const before = manifestOf(writeMoveFile({ ...content, identities: [] }));
+    expect(before).toMatchObject({ version: 1 });
+    expect(before).not.toHaveProperty('identities');
+  });
+
   it('is refused when a part was changed, is missing, or the file was cut off', () => {
     const pdf = 'documents/1.pdf';
     const changed = altered((files) => Object.assign(files, { [pdf]: strToU8('%PDF-1.7 other') }));
@@ -52,7 +62,7 @@ describe('the file for a new machine', () => {
         const known = JSON.parse(new TextDecoder().decode(files['manifest.json']));
         files['manifest.json'] = strToU8(JSON.stringify({ ...known, ...edit }));
       });
-    expect(() => readMoveFile(manifest({ version: 2 }))).toThrow('newer Countersign');
+    expect(() => readMoveFile(manifest({ version: 3 }))).toThrow('newer Countersign');
     expect(() => readMoveFile(manifest({ plans: [{ file: '../../x' }] }))).toThrow('list of contents');
     const bomb = zipSync({ 'manifest.json': new Uint8Array(40 * 1024 * 1024) });
     expect(bomb.length).toBeLessThan(100_000);

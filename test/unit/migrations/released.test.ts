@@ -108,11 +108,12 @@ describe('a newer version is refused with a sentence that says what to do:', () 
       plans: [{ id, name, at, bytes: plan }],
       documents: [],
       settings: [],
+      identities: [],
     });
     expect(readMoveFile(whole).plans.map(({ stored }) => titles(stored.plan))).toEqual([KEPT]);
     const files = unzipSync(whole);
     const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()));
-    const newer = zipSync({ ...files, 'manifest.json': encode({ ...manifest, version: 2, more: [] }) });
+    const newer = zipSync({ ...files, 'manifest.json': encode({ ...manifest, version: 3, more: [] }) });
     expect(() => readMoveFile(newer)).toThrow(NEWER);
   });
 
