@@ -126,4 +126,4 @@ const isWelcome = ({ plans }: MoveLook, copies: readonly PlanId[]): boolean =>
 const plansText = (count: number): string => (count === 1 ? '1 plan was' : `${count} plans were`);
 
 const documentsText = (count: number): string =>
-  count === 1 ? '1 signed document' : `${count} signed documents`;
+  count === 1 ? '1 signed document' : `${count || 'no'} signed documents`;

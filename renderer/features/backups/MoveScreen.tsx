@@ -13,18 +13,18 @@ export function MoveScreen() {
       <Screen
         title="Move to another machine"
         lead="One file with all plans, their journals, what-ifs and signed documents, the settings and the known fingerprints."
+        controls={
+          work.progress !== null && (
+            <>
+              <Progress value={work.progress} aria-label="Progress" w={240} size="lg" />
+              <Button variant="default" onClick={work.cancel}>
+                Cancel
+              </Button>
+            </>
+          )
+        }
       >
         <div className={classes.plans}>
-          <div className={classes.working} aria-live="polite">
-            {work.progress !== null && (
-              <>
-                <Progress value={work.progress} aria-label="Progress" className={classes.bar} />
-                <Button size="compact-sm" variant="default" onClick={work.cancel}>
-                  Cancel
-                </Button>
-              </>
-            )}
-          </div>
           <TakeAlong work={work} />
           <BringIn work={work} />
         </div>

@@ -13,7 +13,7 @@ export function MovedIdentities({ identities }: { readonly identities: readonly 
   if (here === null) return null;
   const known = new Set(here.map(({ fingerprint }) => fingerprint));
   return (
-    <section className={classes.plan} aria-labelledby="moved-identities">
+    <section className={`${classes.plan} ${classes.movedIdentities}`} aria-labelledby="moved-identities">
       <h3 id="moved-identities" className={classes.planName}>
         Signing identities in the file
       </h3>

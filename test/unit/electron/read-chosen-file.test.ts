@@ -49,6 +49,7 @@ describe('a path as its owner says it', () => {
   it('has the home folder short', () => {
     const home = `${sep}home${sep}jane`;
     expect(spokenPath(join(home, 'Documents', 'x'), home)).toBe(`~${sep}Documents${sep}x`);
+    expect(spokenPath(home, home)).toBe('~');
     expect(spokenPath(`${home}-other${sep}x`, home)).toBe(`${home}-other${sep}x`);
   });
 });
