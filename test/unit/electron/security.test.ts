@@ -209,6 +209,7 @@ describe('an installed app', () => {
       onlyLoadAppFromAsar: 'true',
       loadBrowserProcessSpecificV8Snapshot: 'false',
       grantFileProtocolExtraPrivileges: 'false',
+      resetAdHocDarwinSignature: 'true',
     });
     expect(builder).toMatch(/^asar: true$/m);
     expect(block('mac')).toMatchObject({ hardenedRuntime: 'true' });
