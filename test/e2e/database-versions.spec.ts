@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { DATABASE_VERSIONS } from '@shared/migrations/database-versions';
 import { expect, test } from './support/host';
-import { firstTitles, openSamplePlan, saved } from './support/steps';
+import { firstTitles, goTo, openSamplePlan, saved } from './support/steps';
 
 /** Lays the database down again as another version of the app would have it. Runs where no window has it open. */
 const rebuild = (page: Page, version: number, without: readonly string[]) =>
@@ -39,6 +41,35 @@ const rebuild = (page: Page, version: number, without: readonly string[]) =>
       (await done(opening)).close();
     },
     [version, without] as const,
+  );
+
+/** Lays down what a released version has written (test/fixtures/released), in place of what is there. */
+const lay = (page: Page, version: number) =>
+  page.evaluate(
+    async (dump) => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const { version, stores } = JSON.parse(dump, (_, value) =>
+        value?.$map ? new Map(value.$map) : value,
+      ) as {
+        version: number;
+        stores: { name: string; keyPath: string | string[]; indexes: string[]; rows: unknown[] }[];
+      };
+      await done(indexedDB.deleteDatabase('countersign'));
+      const opening = indexedDB.open('countersign', version);
+      opening.onupgradeneeded = () => {
+        for (const { name, keyPath, indexes, rows } of stores) {
+          const table = opening.result.createObjectStore(name, { keyPath });
+          for (const index of indexes) table.createIndex(index, index);
+          for (const row of rows) table.add(row);
+        }
+      };
+      (await done(opening)).close();
+    },
+    readFileSync(`test/fixtures/released/database-${version}.json`, 'utf8'),
   );
 
 const notice = (page: Page) => page.getByRole('alert', { name: 'The database of this machine' });
@@ -86,6 +117,29 @@ test('a database of the first version is migrated, of a newer one refused; two v
     await expect(notice(page)).toHaveCount(0);
     await other.close();
   });
+
+  for (const { version } of DATABASE_VERSIONS)
+    await test.step(`what version ${version} has written opens to what was done in it`, async () => {
+      await page.goto(beside);
+      await lay(page, version);
+      await page.goto(`${address.split('#')[0]}#/plans`);
+      await page.getByRole('link', { name: `Plan of version ${version}` }).click();
+      // As the README of the fixtures says that the hand has left it.
+      expect(await firstTitles(page, 4)).toEqual(['Third kept', 'Second kept', 'First kept']);
+      await page.keyboard.press('Control+Z');
+      await expect.poll(() => firstTitles(page, 4)).toEqual(['Second kept', 'First kept']);
+      await page.keyboard.press('Control+Shift+Z');
+      await goTo(page, 'What-if');
+      if (version === 1) {
+        await expect(page.getByText('No what-if yet')).toBeVisible();
+        return;
+      }
+      await page.getByRole('link', { name: 'Open What-if 1' }).click();
+      await goTo(page, 'Backlog');
+      const inside = await firstTitles(page, 4);
+      expect(inside.sort()).toEqual(['First kept', 'Only in the what-if', 'Second kept']);
+      await saved(page);
+    });
 
   await test.step('a newer version that takes over is told, and then refused', async () => {
     const other = await app.secondWindow();
