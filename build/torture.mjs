@@ -1,5 +1,5 @@
 // Treats the app badly and prints what became of the data, as a table; ends with 1 when a figure is wrong.
-// node build/torture.mjs [--kills 200] [--rounds 10000] [--minutes 10] [--seed 1] [--memory | --only kills,files,fuzz,memory]
+// node build/torture.mjs [--kills 200] [--rounds 10000] [--minutes 10] [--seed 1] [--memory | --only kills,files,host,faults,fuzz,memory]
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,7 @@ const { values } = parseArgs({
     memory: { type: 'boolean', default: false },
   },
 });
-const parts = values.memory ? ['memory'] : (values.only ?? 'kills,files,fuzz,memory').split(',');
+const parts = values.memory ? ['memory'] : (values.only ?? 'kills,files,host,faults,fuzz,memory').split(',');
 const child = spawn(
   process.execPath,
   [

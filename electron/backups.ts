@@ -42,6 +42,15 @@ export class Backups {
     return rememberFolder(this.setup.note, folder);
   }
 
+  /** Removes what a process that died while writing has left behind. Never fails. */
+  async tidy(): Promise<void> {
+    for (const root of this.#folders()) {
+      const names = await namesIn(root).catch(() => []);
+      for (const planId of names.filter((name) => PLAN_FOLDER.test(name)))
+        await removeLeftovers(join(root, planId));
+    }
+  }
+
   /** Written, read back and compared. Rejects with a HostError; earlier backups are then untouched. */
   backUp(backup: Backup): Promise<{ readonly name: string }> {
     // One after the other: two windows may back up the same plan in the same moment.

@@ -3,6 +3,7 @@ import type { HostEvent, HostEvents } from '@shared/desktop-api';
 import { EVENT_CHANNEL } from '@shared/desktop-channels';
 import { app, type BrowserWindow, dialog, ipcMain, type WebContents } from 'electron';
 import { AppMenu } from './app-menu';
+import { removeLeftovers } from './atomic-write';
 import { Backups } from './backups';
 import { waitForWrites } from './closing';
 import { registerScheme, serveOwnContent } from './content-protocol';
@@ -127,6 +128,10 @@ function run(): void {
       },
       report: (error) => console.error(error),
     });
+    const backups = new Backups({ folder: join(data, 'backups'), note: join(data, 'backup-folder.json') });
+    // What an earlier run has left half written, because it was killed.
+    for (const folder of [data, join(data, 'identities')]) void removeLeftovers(folder);
+    void backups.tidy();
     registerIpc({
       ipcMain,
       origin,
@@ -141,10 +146,7 @@ function run(): void {
         projector,
         recent,
         openWindow: open,
-        backups: new Backups({
-          folder: join(data, 'backups'),
-          note: join(data, 'backup-folder.json'),
-        }),
+        backups,
         keyring: once(async () => {
           const { openKeyring } = await import('./keyring');
           return openKeyring({
