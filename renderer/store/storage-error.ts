@@ -38,15 +38,24 @@ const SENTENCES: Readonly<Record<string, string>> = {
     'The database on this machine lacks a part. Save the plan file where you can, and restore from a backup.',
 };
 
+/** An error and what is inside it, from the outside: a transaction was aborted because the disk is full, one of many puts failed. */
+function withReasons(error: unknown): readonly Error[] {
+  const found: Error[] = [];
+  const waiting: unknown[] = [error];
+  while (waiting.length > 0 && found.length < 8) {
+    const next = waiting.shift();
+    if (!(next instanceof Error)) continue;
+    found.push(next);
+    if ('inner' in next) waiting.push(next.inner);
+    if ('failures' in next && Array.isArray(next.failures)) waiting.push(...next.failures.slice(0, 3));
+    waiting.push(next.cause);
+  }
+  return found;
+}
+
 /** Why the database failed, as a sentence that says what to do; null: the error is not one of the database. */
 export function storageSentence(error: unknown): string | null {
-  // The reason is often inside: a transaction was aborted because the disk is full.
-  const chain: Error[] = [];
-  let next = error;
-  while (next instanceof Error && chain.length < 5) {
-    chain.push(next);
-    next = 'inner' in next ? next.inner : next.cause;
-  }
+  const chain = withReasons(error);
   for (const one of chain)
     if (one instanceof NewerDatabaseError || one instanceof RemovedElsewhereError) return one.message;
   if (chain.some(({ name }) => name === 'QuotaExceededError')) return SENTENCES.QuotaExceededError ?? null;
