@@ -28,7 +28,9 @@ describe('a failure of the database is told with what is safe and what to do', (
     const newer = new NewerDatabaseError();
     expect(storageSentence(new Dexie.OpenFailedError('not opened', newer))).toBe(newer.message);
     expect(storageSentence(new Error('That what-if is no longer here.'))).toBeNull();
-    expect(storageReason(new Error('That what-if is no longer here.'))).toBe('That what-if is no longer here.');
+    expect(storageReason(new Error('That what-if is no longer here.'))).toBe(
+      'That what-if is no longer here.',
+    );
   });
 
   it('even where errors name each other', () => {
