@@ -57,6 +57,11 @@ export default defineConfig({
       emptyOutDir: true,
       assetsInlineLimit: 0,
       minify: true,
+      // The files lie on this machine: asking for each ahead costs more than it saves. Styles have to be there first.
+      modulePreload: {
+        resolveDependencies: (_file, needed, { hostType }) =>
+          hostType === 'js' ? needed.filter((name) => name.endsWith('.css')) : needed,
+      },
       rollupOptions: {
         input: { index: at('./renderer/index.html'), projector: at('./renderer/projector.html') },
         output: { assetFileNames },

@@ -1,3 +1,4 @@
+import './store/open-early';
 import '@fontsource-variable/inter';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { instantSchema } from './model/dates';
 import { SIGNER_ROLES, type SignerRole } from './model/signature';
 
+export { HostError } from './host-error';
+
 /**
  * What a window may ask of its host. Electron's preload and the browser host implement it; every argument is parsed with
  * these schemas on the host's side, and a call that fails rejects with a HostError whose message is a sentence for the user.
@@ -263,14 +265,3 @@ export const menuEntriesSchema = z
   .max(300);
 
 export const unfinishedSchema = z.array(z.string().min(1).max(200)).max(100);
-
-/** A host call that failed, told in a sentence. `code` lets a screen react without reading the text. */
-export class HostError extends Error {
-  override name = 'HostError';
-  constructor(
-    message: string,
-    readonly code: 'invalid' | 'wrong-passphrase' | 'refused' | 'disk' | 'unknown' = 'unknown',
-  ) {
-    super(message);
-  }
-}

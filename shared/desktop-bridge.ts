@@ -1,13 +1,13 @@
-import {
-  type DesktopApi,
-  type HostCall,
-  HostError,
-  type HostEvent,
-  type HostEvents,
-  type HostMethods,
-  type HostResults,
-  type MenuEntry,
+import type {
+  DesktopApi,
+  HostCall,
+  HostEvent,
+  HostEvents,
+  HostMethods,
+  HostResults,
+  MenuEntry,
 } from './desktop-api';
+import { HostError } from './host-error';
 
 /** A failed call as it crosses from the host to the window. */
 export interface HostFailure {

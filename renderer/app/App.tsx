@@ -1,34 +1,40 @@
 import type { PlanId } from '@shared/model/index';
-import { lazy, Suspense } from 'react';
+import { useEffect } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { PlansScreen } from '../features/plans/PlansScreen';
 import { backupsPath, identitiesPath, movePath, plansPath, verifyPath } from '../ui/routes';
+import { Waiting } from '../ui/Waiting';
+import { whenNeeded } from '../ui/when-needed';
 import { BackupsKept } from './BackupsFailing';
 import { ClosingGuard } from './ClosingGuard';
 import { DatabaseNotice } from './DatabaseNotice';
 import { Frame } from './Frame';
 import { OpenedFiles } from './OpenedFiles';
-import { PlanRoutes } from './PlanRoutes';
-import { useProjectedPlace } from './projected-view';
 
-const PlansScreen = lazy(() =>
-  import('../features/plans/PlansScreen').then((m) => ({ default: m.PlansScreen })),
+const PlanRoutes = whenNeeded(
+  () => import('./PlanRoutes').then((m) => m.PlanRoutes),
+  <Frame>
+    <Waiting />
+  </Frame>,
 );
-const IdentitiesScreen = lazy(() =>
-  import('../features/identities/IdentitiesScreen').then((m) => ({ default: m.IdentitiesScreen })),
+const OutsidePlans = whenNeeded(() => import('./OutsidePlans').then((m) => m.OutsidePlans), null);
+const IdentitiesScreen = whenNeeded(() =>
+  import('../features/identities/IdentitiesScreen').then((m) => m.IdentitiesScreen),
 );
-const VerifyScreen = lazy(() =>
-  import('../features/verify/VerifyScreen').then((m) => ({ default: m.VerifyScreen })),
-);
+const VerifyScreen = whenNeeded(() => import('../features/verify/VerifyScreen').then((m) => m.VerifyScreen));
 
-const MoveScreen = lazy(() =>
-  import('../features/backups/MoveScreen').then((m) => ({ default: m.MoveScreen })),
-);
-const BackupsScreen = lazy(() =>
-  import('../features/backups/BackupsScreen').then((m) => ({ default: m.BackupsScreen })),
+const MoveScreen = whenNeeded(() => import('../features/backups/MoveScreen').then((m) => m.MoveScreen));
+const BackupsScreen = whenNeeded(() =>
+  import('../features/backups/BackupsScreen').then((m) => m.BackupsScreen),
 );
 
 export function App() {
+  useEffect(() => {
+    // Opening a plan is what comes next.
+    const idle = requestIdleCallback(() => void PlanRoutes.preload().catch(() => undefined));
+    return () => cancelIdleCallback(idle);
+  }, []);
   return (
     <Router hook={useHashLocation}>
       <ClosingGuard />
@@ -42,43 +48,33 @@ export function App() {
         <Route path={verifyPath}>
           <Frame>
             <OutsidePlans />
-            <Suspense>
-              <VerifyScreen />
-            </Suspense>
+            <VerifyScreen />
           </Frame>
         </Route>
         <Route path={identitiesPath}>
           <Frame>
             <OutsidePlans />
-            <Suspense>
-              <IdentitiesScreen />
-            </Suspense>
+            <IdentitiesScreen />
           </Frame>
         </Route>
         <Route path={`${backupsPath()}/:id?`}>
           {({ id }) => (
             <Frame>
               <OutsidePlans />
-              <Suspense>
-                <BackupsScreen key={id ?? ''} plan={(id ?? null) as PlanId | null} />
-              </Suspense>
+              <BackupsScreen key={id ?? ''} plan={(id ?? null) as PlanId | null} />
             </Frame>
           )}
         </Route>
         <Route path={movePath}>
           <Frame>
             <OutsidePlans />
-            <Suspense>
-              <MoveScreen />
-            </Suspense>
+            <MoveScreen />
           </Frame>
         </Route>
         <Route path={plansPath}>
           <Frame>
             <OutsidePlans />
-            <Suspense>
-              <PlansScreen />
-            </Suspense>
+            <PlansScreen />
           </Frame>
         </Route>
         <Route>
@@ -87,10 +83,4 @@ export function App() {
       </Switch>
     </Router>
   );
-}
-
-/** Signing identities, lists of plans and documents that are verified are not for the room. */
-function OutsidePlans() {
-  useProjectedPlace(null, '');
-  return null;
 }

@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { host } from '../desktop/host';
 import { useBackupStatus } from '../store/backup-status';
 import { momentText } from '../ui/date-text';
 import { tell, tellError } from '../ui/tell';
-import { catchUpBackups, retryBackups } from './back-up-plan';
 import classes from './Frame.module.css';
+
+// Writing a backup knows the whole plan; telling that one failed does not.
+const retryBackups = async () => (await import('./back-up-plan')).retryBackups();
+const catchUpBackups = async () => (await import('./back-up-plan')).catchUpBackups();
 
 /** After how many milliseconds a backup that failed is tried again by itself. */
 const AGAIN = 60_000;
@@ -34,10 +37,18 @@ export function BackupsKept() {
 /** Stays in sight for as long as backups cannot be written, with a plan open or without. */
 export function BackupsFailing() {
   const { failing, writing } = useBackupStatus();
+  const [isRetrying, setRetrying] = useState(false);
   const [first] = failing;
   if (!first) return null;
-  const retry = () =>
-    retryBackups().catch((error: unknown) => tellError('The backup was not tried again', error));
+  const retry = async () => {
+    setRetrying(true);
+    try {
+      await retryBackups();
+    } catch (error) {
+      tellError('The backup was not tried again', error);
+    }
+    setRetrying(false);
+  };
   const chooseFolder = async () => {
     try {
       const chosen = await host.chooseBackupFolder();
@@ -55,7 +66,7 @@ export function BackupsFailing() {
       <p>
         <strong>Backups are failing since {since}.</strong> {first.reason} Not backed up: {names}.
       </p>
-      <Button size="compact-sm" loading={writing > 0} onClick={() => void retry()}>
+      <Button size="compact-sm" loading={isRetrying || writing > 0} onClick={() => void retry()}>
         Retry the backup
       </Button>
       <Button size="compact-sm" variant="default" onClick={() => void chooseFolder()}>

@@ -1,14 +1,8 @@
 import { useHotkeys } from '@mantine/hooks';
-import { Spotlight, spotlight } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { host } from '../desktop/host';
-import { About } from './About';
-import { ACTIONS, type Action, type ActionContext, MENU_NAMES, menuEntries } from './actions';
-import { ShortcutsSheet } from './ShortcutsSheet';
-import { shortcutText } from './shortcut-text';
-
-export const openPalette = (): void => spotlight.open();
+import { ACTIONS, type Action, type ActionContext, menuEntries } from './actions';
+import { LaterParts } from './LaterParts';
 
 const FIELDS = ['INPUT', 'TEXTAREA', 'SELECT'];
 
@@ -78,33 +72,5 @@ export function Commands({ context }: { readonly context: ActionContext }) {
     );
   }, [context, isTyping]);
 
-  return (
-    <>
-      <Spotlight
-        shortcut={null}
-        scrollable
-        maxHeight="min(70vh, 560px)"
-        nothingFound="No action has this name"
-        title="Actions"
-        searchProps={{
-          'aria-label': 'Search for an action',
-          leftSection: <IconSearch size={18} />,
-          placeholder: 'What do you want to do?',
-        }}
-        actions={Object.entries(MENU_NAMES).map(([menu, group]) => ({
-          group,
-          actions: ACTIONS.filter(
-            (action) => action.menu === menu && action.isEnabled(context) && action.id !== 'palette.open',
-          ).map(({ id, label, shortcut }) => ({
-            id,
-            label,
-            description: shortcutText(shortcut),
-            onClick: () => run(id),
-          })),
-        }))}
-      />
-      <ShortcutsSheet />
-      <About />
-    </>
-  );
+  return <LaterParts context={context} run={run} />;
 }

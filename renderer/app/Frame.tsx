@@ -9,8 +9,9 @@ import { plansPath } from '../ui/routes';
 import { tellError } from '../ui/tell';
 import type { ActionContext } from './actions';
 import { BackupsFailing } from './BackupsFailing';
-import { Commands, openPalette } from './Commands';
+import { Commands } from './Commands';
 import classes from './Frame.module.css';
+import { openPalette } from './LaterParts';
 
 /** What the shell offers to actions, with or without an open plan. */
 export function useShell(): Omit<ActionContext, 'plan' | 'toggleFindings' | 'park'> {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { PlanId } from '@shared/model/index';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, Redirect } from 'wouter';
 import { PlanSession } from '../store/plan-session';
 import { loadAny } from '../store/scenario-journal';
@@ -9,59 +9,40 @@ import { useUi } from '../store/ui-store';
 import { EmptyState } from '../ui/EmptyState';
 import { type PlanScreen, planPath, plansPath } from '../ui/routes';
 import { reasonOf } from '../ui/tell';
+import { whenNeeded } from '../ui/when-needed';
 import { Frame } from './Frame';
 import { PlanFrame } from './PlanFrame';
 import { PLAN_ONLY, PlanOnly } from './PlanOnly';
 
 const SCREENS = {
-  session: lazy(() =>
-    import('../features/session/SessionScreen').then((m) => ({ default: m.SessionScreen })),
+  session: whenNeeded(() => import('../features/session/SessionScreen').then((m) => m.SessionScreen)),
+  objectives: whenNeeded(() =>
+    import('../features/objectives/ObjectivesScreen').then((m) => m.ObjectivesScreen),
   ),
-  objectives: lazy(() =>
-    import('../features/objectives/ObjectivesScreen').then((m) => ({ default: m.ObjectivesScreen })),
+  velocity: whenNeeded(() => import('../features/velocity/VelocityScreen').then((m) => m.VelocityScreen)),
+  ai: whenNeeded(() => import('../features/ai/AiScreen').then((m) => m.AiScreen)),
+  conflicts: whenNeeded(() => import('../features/conflicts/ConflictsScreen').then((m) => m.ConflictsScreen)),
+  refinement: whenNeeded(() =>
+    import('../features/refinement/RefinementScreen').then((m) => m.RefinementScreen),
   ),
-  velocity: lazy(() =>
-    import('../features/velocity/VelocityScreen').then((m) => ({ default: m.VelocityScreen })),
+  risks: whenNeeded(() => import('../features/risks/RisksScreen').then((m) => m.RisksScreen)),
+  decisions: whenNeeded(() => import('../features/decisions/DecisionsScreen').then((m) => m.DecisionsScreen)),
+  revisions: whenNeeded(() => import('../features/revisions/RevisionsScreen').then((m) => m.RevisionsScreen)),
+  teams: whenNeeded(() => import('../features/teams/TeamsScreen').then((m) => m.TeamsScreen)),
+  import: whenNeeded(() => import('../features/import/ImportScreen').then((m) => m.ImportScreen)),
+  duplicates: whenNeeded(() =>
+    import('../features/duplicates/DuplicatesScreen').then((m) => m.DuplicatesScreen),
   ),
-  ai: lazy(() => import('../features/ai/AiScreen').then((m) => ({ default: m.AiScreen }))),
-  conflicts: lazy(() =>
-    import('../features/conflicts/ConflictsScreen').then((m) => ({ default: m.ConflictsScreen })),
+  export: whenNeeded(() => import('../features/export/ExportScreen').then((m) => m.ExportScreen)),
+  backlog: whenNeeded(() => import('../features/backlog/BacklogScreen').then((m) => m.BacklogScreen)),
+  debt: whenNeeded(() => import('../features/debt/DebtScreen').then((m) => m.DebtScreen)),
+  'rank-backlog': whenNeeded(() =>
+    import('../features/ranking/RankingScreen').then((m) => m.RankBacklogScreen),
   ),
-  refinement: lazy(() =>
-    import('../features/refinement/RefinementScreen').then((m) => ({ default: m.RefinementScreen })),
-  ),
-  risks: lazy(() => import('../features/risks/RisksScreen').then((m) => ({ default: m.RisksScreen }))),
-  decisions: lazy(() =>
-    import('../features/decisions/DecisionsScreen').then((m) => ({ default: m.DecisionsScreen })),
-  ),
-  revisions: lazy(() =>
-    import('../features/revisions/RevisionsScreen').then((m) => ({ default: m.RevisionsScreen })),
-  ),
-  teams: lazy(() => import('../features/teams/TeamsScreen').then((m) => ({ default: m.TeamsScreen }))),
-  import: lazy(() => import('../features/import/ImportScreen').then((m) => ({ default: m.ImportScreen }))),
-  duplicates: lazy(() =>
-    import('../features/duplicates/DuplicatesScreen').then((m) => ({ default: m.DuplicatesScreen })),
-  ),
-  export: lazy(() => import('../features/export/ExportScreen').then((m) => ({ default: m.ExportScreen }))),
-  backlog: lazy(() =>
-    import('../features/backlog/BacklogScreen').then((m) => ({ default: m.BacklogScreen })),
-  ),
-  debt: lazy(() => import('../features/debt/DebtScreen').then((m) => ({ default: m.DebtScreen }))),
-  'rank-backlog': lazy(() =>
-    import('../features/ranking/RankingScreen').then((m) => ({ default: m.RankBacklogScreen })),
-  ),
-  'rank-debt': lazy(() =>
-    import('../features/ranking/RankingScreen').then((m) => ({ default: m.RankDebtScreen })),
-  ),
-  roadmap: lazy(() =>
-    import('../features/roadmap/RoadmapScreen').then((m) => ({ default: m.RoadmapScreen })),
-  ),
-  'what-if': lazy(() =>
-    import('../features/what-if/WhatIfScreen').then((m) => ({ default: m.WhatIfScreen })),
-  ),
-  'sign-off': lazy(() =>
-    import('../features/sign-off/SignOffScreen').then((m) => ({ default: m.SignOffScreen })),
-  ),
+  'rank-debt': whenNeeded(() => import('../features/ranking/RankingScreen').then((m) => m.RankDebtScreen)),
+  roadmap: whenNeeded(() => import('../features/roadmap/RoadmapScreen').then((m) => m.RoadmapScreen)),
+  'what-if': whenNeeded(() => import('../features/what-if/WhatIfScreen').then((m) => m.WhatIfScreen)),
+  'sign-off': whenNeeded(() => import('../features/sign-off/SignOffScreen').then((m) => m.SignOffScreen)),
 } as const satisfies Record<PlanScreen, unknown>;
 
 type Opening =
@@ -96,6 +77,10 @@ function useOpenPlan(id: PlanId): Opening {
 export function PlanRoutes({ id, screen }: { readonly id: PlanId; readonly screen: string }) {
   const opening = useOpenPlan(id);
   const Screen = Object.hasOwn(SCREENS, screen) ? SCREENS[screen as keyof typeof SCREENS] : null;
+  useEffect(() => {
+    // While the plan is read; what does not load is told where the screen stands.
+    void Screen?.preload().catch(() => undefined);
+  }, [Screen]);
   const back = (
     <Button component={Link} href={plansPath}>
       All plans
@@ -127,17 +112,15 @@ export function PlanRoutes({ id, screen }: { readonly id: PlanId; readonly scree
       return (
         <SessionProvider value={opening.session}>
           <PlanFrame screen={screen}>
-            <Suspense>
-              {opening.session.scenarioOf !== null && PLAN_ONLY.has(screen) ? (
-                <PlanOnly plan={opening.session.scenarioOf} screen={screen as PlanScreen} />
-              ) : Screen ? (
-                <Screen />
-              ) : (
-                <EmptyState title="There is no such screen" action={back}>
-                  The address names a screen that this version does not have.
-                </EmptyState>
-              )}
-            </Suspense>
+            {opening.session.scenarioOf !== null && PLAN_ONLY.has(screen) ? (
+              <PlanOnly plan={opening.session.scenarioOf} screen={screen as PlanScreen} />
+            ) : Screen ? (
+              <Screen />
+            ) : (
+              <EmptyState title="There is no such screen" action={back}>
+                The address names a screen that this version does not have.
+              </EmptyState>
+            )}
           </PlanFrame>
         </SessionProvider>
       );

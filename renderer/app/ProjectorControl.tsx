@@ -1,15 +1,8 @@
 import { Anchor, Button, Popover, Radio, Stack, Switch, Text } from '@mantine/core';
 import { IconDeviceProjector, IconPin } from '@tabler/icons-react';
 import { useState } from 'react';
-import {
-  followFacilitator,
-  PROJECTOR_VIEWS,
-  pinView,
-  shownView,
-  toggleBlack,
-  useProjection,
-  viewName,
-} from '../store/projection';
+import { followFacilitator, pinView, shownView, toggleBlack, useProjection } from '../store/projection';
+import { PROJECTOR_VIEWS, viewName } from '../store/projector-views';
 import classes from './ProjectorControl.module.css';
 import { closeProjector, openProjector, useProjectorEvents, useProjectorStatus } from './projector-status';
 

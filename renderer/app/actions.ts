@@ -1,17 +1,13 @@
 import type { MenuEntry } from '@shared/desktop-api';
 import type { PlanId } from '@shared/model/index';
-import {
-  followFacilitator,
-  PROJECTOR_VIEWS,
-  type ProjectorView,
-  pinView,
-  toggleBlack,
-  viewName,
-} from '../store/projection';
+import { PROJECTOR_VIEWS, type ProjectorView, viewName } from '../store/projector-views';
 import { useUi } from '../store/ui-store';
 import type { PlanScreen } from '../ui/routes';
 import { backupsPath, identitiesPath, movePath, planPath, plansPath, verifyPath } from '../ui/routes';
 import { toggleProjector } from './projector-status';
+
+// What speaks to the room is loaded with the first plan; the first screen shows no more than the names.
+const projection = () => import('../store/projection');
 
 /** What an action may use: the open plan (null on the screens outside a plan) and the shell. */
 export interface ActionContext {
@@ -80,7 +76,7 @@ const pin = (view: ProjectorView): Action => ({
   menu: 'projector',
   shortcut: null,
   isEnabled: withPlan,
-  run: () => pinView(view),
+  run: () => void projection().then(({ pinView }) => pinView(view)),
 });
 
 export const ACTIONS: readonly Action[] = [
@@ -263,7 +259,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'projector',
     shortcut: 'B',
     isEnabled: withPlan,
-    run: () => toggleBlack(),
+    run: () => void projection().then(({ toggleBlack }) => toggleBlack()),
   },
   {
     id: 'projector.follow',
@@ -271,7 +267,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'projector',
     shortcut: null,
     isEnabled: withPlan,
-    run: () => followFacilitator(),
+    run: () => void projection().then(({ followFacilitator }) => followFacilitator()),
   },
   ...PROJECTOR_VIEWS.map(pin),
   {

@@ -2,7 +2,7 @@ import type { PlanId } from '@shared/model/index';
 import { host } from '../desktop/host';
 import { forgetFailure, noteFailure, useBackupStatus } from '../store/backup-status';
 import { lastNumber } from '../store/journal';
-import { listPlans } from '../store/plans';
+import { listPlans } from '../store/plan-list';
 import { fileStem } from '../ui/file-stem';
 import { reasonOf } from '../ui/tell';
 import { readPlanFileOf } from '../workers/plan-file-client';

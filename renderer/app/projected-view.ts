@@ -1,6 +1,7 @@
 import type { PlanId } from '@shared/model/index';
 import { useEffect } from 'react';
-import { type ProjectorView, publishPlace } from '../store/projection';
+import { publishPlace } from '../store/projection';
+import type { ProjectorView } from '../store/projector-views';
 import { useUi } from '../store/ui-store';
 import { useRiskPart } from '../ui/risk-part';
 import type { PlanScreen } from '../ui/routes';

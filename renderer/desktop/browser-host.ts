@@ -1,17 +1,24 @@
-import {
-  type DesktopApi,
-  type FileKind,
-  HostError,
-  type HostInfo,
-  type HostResults,
-  hostCalls,
-  type OpenedFile,
+import type {
+  DesktopApi,
+  FileKind,
+  HostEvents,
+  HostInfo,
+  HostResults,
+  OpenedFile,
 } from '@shared/desktop-api';
+import { HostError } from '@shared/host-error';
 import type { Keyring } from '@shared/signing/keyring';
 import type { z } from 'zod';
 import { version } from '../../package.json';
-import { documentWorker } from '../workers/document-client';
-import { BrowserProjector } from './browser-projector';
+import type { BrowserProjector } from './browser-projector';
+
+// The first screen asks for none of this.
+const schemas = async () => (await import('@shared/desktop-api')).hostCalls;
+let openedProjector: Promise<BrowserProjector> | null = null;
+const projector = (): Promise<BrowserProjector> => {
+  openedProjector ??= import('./browser-projector').then((module) => new module.BrowserProjector());
+  return openedProjector;
+};
 
 const ACCEPT = {
   plan: '.countersign',
@@ -85,15 +92,28 @@ function parsed<T>(schema: z.ZodType<readonly [T]>, argument: unknown): T {
 
 /** Runs a call of the key ring, which lives in a worker: no key is ever in the window. */
 async function keyring<C extends keyof Keyring>(name: C, argument: unknown): Promise<HostResults[C]> {
-  const argumentOf = name === 'listIdentities' ? undefined : parsed(hostCalls[name] as never, argument);
+  const argumentOf =
+    name === 'listIdentities' ? undefined : parsed((await schemas())[name] as never, argument);
+  const { documentWorker } = await import('../workers/document-client');
   const reply = await documentWorker().callKeyring(name, argumentOf);
   if (!reply.ok) throw new HostError(reply.failure.message, reply.failure.code);
   return reply.value as HostResults[C];
 }
 
+function followProjector(listener: (status: HostEvents['projector']) => void): () => void {
+  let leave = () => {};
+  let left = false;
+  void projector().then((opened) => {
+    if (!left) leave = opened.on(listener);
+  });
+  return () => {
+    left = true;
+    leave();
+  };
+}
+
 /** The workbench in a plain browser: file pickers, downloads, identities encrypted in IndexedDB. */
 export function createBrowserHost(): DesktopApi {
-  const projector = new BrowserProjector();
   return {
     info: async () => ({
       host: 'browser',
@@ -104,7 +124,7 @@ export function createBrowserHost(): DesktopApi {
     }),
     openFile: async ({ kind, multiple = false }) => chooseFiles(kind, multiple),
     saveFile: async (request) => {
-      const { kind, suggestedName, bytes } = parsed(hostCalls.saveFile, request);
+      const { kind, suggestedName, bytes } = parsed((await schemas()).saveFile, request);
       download(suggestedName, kind, bytes);
       return { name: `${suggestedName} in your downloads` };
     },
@@ -132,11 +152,13 @@ export function createBrowserHost(): DesktopApi {
       throw new HostError('In a browser there are no backups besides the files that were saved.', 'refused');
     },
     chooseBackupFolder: async () => null,
-    projector: async () => projector.status(),
-    openProjector: async () => projector.open(),
-    closeProjector: async () => projector.close(),
+    projector: async () => (await projector()).status(),
+    openProjector: async () => (await projector()).open(),
+    closeProjector: async () => (await projector()).close(),
     on: (event, listener) =>
-      event === 'projector' ? projector.on(listener as Parameters<typeof projector.on>[0]) : () => {},
+      event === 'projector'
+        ? followProjector(listener as (status: HostEvents['projector']) => void)
+        : () => {},
     setMenu: () => {},
     setUnfinished: () => {},
   };

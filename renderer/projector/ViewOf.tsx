@@ -1,4 +1,5 @@
-import type { Pair, Projection, ProjectorView } from '../store/projection';
+import type { Pair, Projection } from '../store/projection';
+import type { ProjectorView } from '../store/projector-views';
 import { usePlan } from '../store/session-context';
 import { AgendaView } from './AgendaView';
 import { BacklogView } from './BacklogView';

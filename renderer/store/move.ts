@@ -6,7 +6,8 @@ import { contactsSchema, newContacts } from '@shared/signing/contacts';
 import { CONTACTS_KEY } from './contacts';
 import { database, PADDING_KEY, type SettingRow } from './database';
 import { loadPlan, readJournal, storeNewPlan } from './journal';
-import { listPlans, planFileOf } from './plans';
+import { listPlans } from './plan-list';
+import { planFileOf } from './plans';
 import { addMissingScenarios } from './scenario-files';
 
 /** Everything on this machine as the bytes of one file, read back before it is given out. */

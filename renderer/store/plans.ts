@@ -1,16 +1,10 @@
 import { isSameJournal, readPlanFile, type StoredPlan, writePlanFile } from '@shared/exchange/plan-file';
 import { createId, type Plan, type PlanId } from '@shared/model/index';
 import { copyOfPlan } from '@shared/scenario/copy-plan';
-import { type DocumentRow, database, type PlanRow } from './database';
+import { type DocumentRow, database } from './database';
 import { entriesFrom, loadPlan, newPlanState, readJournal, storeNewPlan } from './journal';
 import { rankingPapersOf } from './ranking-papers';
 import { addMissingScenarios, scenarioOwner, storedScenarios } from './scenario-files';
-
-/** The plans on this machine, the one worked on last first. */
-export async function listPlans(): Promise<PlanRow[]> {
-  const rows = await database.plans.toArray();
-  return rows.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
-}
 
 /** Stores a plan that was just made and gives its id. */
 export async function addPlan(plan: Plan): Promise<PlanId> {
@@ -104,4 +98,4 @@ export async function writeSetting(key: string, value: unknown): Promise<void> {
   await database.settings.put({ key, value });
 }
 
-export type { DocumentRow, PlanRow };
+export type { DocumentRow };

@@ -1,27 +1,10 @@
 import { type ItemId, idSchema } from '@shared/model/index';
 import { z } from 'zod';
 import { create } from 'zustand';
+import { PROJECTOR_VIEWS, type ProjectorView } from './projector-views';
 
-/**
- * What the room sees, as it travels between the windows: which view of which plan, never the plan itself. Every window reads that
- * from the database, so the projector shows only what is on disk.
- */
-export const PROJECTOR_VIEWS = [
-  'agenda',
-  'objectives',
-  'debt',
-  'pairwise',
-  'backlog',
-  'roadmap',
-  'capacity',
-  'risks',
-  'conflicts',
-  'findings',
-  'confidence',
-  'signatures',
-  'title',
-] as const;
-export type ProjectorView = (typeof PROJECTOR_VIEWS)[number];
+// What the room sees, as it travels between the windows: which view of which plan, never the plan itself. Every window reads that
+// from the database, so the projector shows only what is on disk.
 
 const pairSchema = z
   .strictObject({
@@ -175,21 +158,3 @@ export const toggleBlack = (): void => change({ black: !useProjection.getState()
 export function shownView({ pinned, pair, view }: Projection): ProjectorView {
   return pinned ?? (pair ? 'pairwise' : view);
 }
-
-const VIEW_NAMES = {
-  agenda: 'Agenda with timer',
-  objectives: 'Objectives',
-  debt: 'Debt board',
-  pairwise: 'Pairwise ranking',
-  backlog: 'Backlog',
-  roadmap: 'Roadmap',
-  capacity: 'Capacity',
-  risks: 'Risks',
-  conflicts: 'Conflicts',
-  findings: 'Findings',
-  confidence: 'Confidence vote',
-  signatures: 'Signatures',
-  title: 'Title of the plan',
-} as const satisfies Record<ProjectorView, string>;
-
-export const viewName = (view: ProjectorView): string => VIEW_NAMES[view];

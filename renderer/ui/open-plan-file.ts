@@ -2,7 +2,6 @@ import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import type { OpenedFile } from '@shared/desktop-api';
 import { host } from '../desktop/host';
-import { addAsCopy, addPlanFile } from '../store/plans';
 import { useUi } from '../store/ui-store';
 import { planPath, verifyPath } from './routes';
 import { tellError } from './tell';
@@ -19,6 +18,7 @@ export async function openPlanFile(navigate: (path: string) => void): Promise<vo
 
 /** Opens a plan file's plan; asks before it puts a copy beside a plan that is here in another state. */
 export async function openPlanBytes(bytes: Uint8Array, navigate: (path: string) => void): Promise<void> {
+  const { addAsCopy, addPlanFile } = await import('../store/plans');
   const opened = await addPlanFile(bytes);
   if (opened.status === 'added') {
     navigate(planPath(opened.id, 'backlog'));

@@ -3,7 +3,7 @@ import type { PlanId } from '@shared/model/index';
 import { useCallback, useEffect, useState } from 'react';
 import { host } from '../../desktop/host';
 import { lastNumber } from '../../store/journal';
-import { listPlans } from '../../store/plans';
+import { listPlans } from '../../store/plan-list';
 import { reasonOf } from '../../ui/tell';
 
 /** The backups of one plan, the newest first. */

@@ -9,15 +9,19 @@ import {
   IconCircleCheck,
   IconCircleDashed,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Outcome } from '../../store/plan-session';
 import { MetricFields, type MetricWords } from '../../ui/MetricFields';
 import { ChartWithPicture } from '../../ui/picture/ChartWithPicture';
 import { tell } from '../../ui/tell';
+import { whenNeeded } from '../../ui/when-needed';
 import { CheckIns } from './CheckIns';
 import classes from './Objectives.module.css';
 
-const MetricChart = lazy(() => import('./MetricChart').then((m) => ({ default: m.MetricChart })));
+const MetricChart = whenNeeded(
+  () => import('./MetricChart').then((m) => m.MetricChart),
+  <div className={classes.chartRoom} />,
+);
 
 /** One metric: its promise and where it stands in a line; opened, its fields, its chart and its check-ins. */
 export function MetricRow({
@@ -59,21 +63,17 @@ export function MetricRow({
         <Latest progress={progress} />
       </UnstyledButton>
       {checkIns.length > 0 && !open && (
-        <Suspense fallback={<div className={classes.chartRoom} />}>
-          <ChartWithPicture name={metric.name}>
-            <MetricChart progress={progress} />
-          </ChartWithPicture>
-        </Suspense>
+        <ChartWithPicture name={metric.name}>
+          <MetricChart progress={progress} />
+        </ChartWithPicture>
       )}
       {open && (
         <div id={details} className={classes.metricBody}>
           <MetricFields metric={metric} words={words} disabled={disabled} save={save} />
           {checkIns.length > 0 && (
-            <Suspense fallback={<div className={classes.chartRoom} />}>
-              <ChartWithPicture name={metric.name}>
-                <MetricChart progress={progress} />
-              </ChartWithPicture>
-            </Suspense>
+            <ChartWithPicture name={metric.name}>
+              <MetricChart progress={progress} />
+            </ChartWithPicture>
           )}
           <CheckIns objectiveId={objectiveId} progress={progress} disabled={disabled} />
           {!disabled && (

@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { addPlan, deletePlan, listPlans, type PlanRow, withNewId } from '../../store/plans';
+import { listPlans, type PlanRow } from '../../store/plan-list';
 import { momentText } from '../../ui/date-text';
 import { openPlanFile } from '../../ui/open-plan-file';
 import {
@@ -24,10 +24,14 @@ import {
   verifyPath,
 } from '../../ui/routes';
 import { tellError } from '../../ui/tell';
-import { NewPlanForm } from './NewPlanForm';
+import { whenNeeded } from '../../ui/when-needed';
 import classes from './PlansScreen.module.css';
 import { RecentFiles } from './RecentFiles';
 
+const NewPlanForm = whenNeeded(() => import('./NewPlanForm').then((m) => m.NewPlanForm), null);
+
+// What stores a plan knows the whole model: the list does without.
+const store = () => import('../../store/plans');
 const samplePlan = async () => (await import('@shared/sample/sample-plan')).samplePlan();
 const dayOnePlan = async () => (await import('@shared/sample/day-one-plan')).dayOnePlan();
 
@@ -39,13 +43,13 @@ export function PlansScreen() {
 
   const openSample = async (make: () => Promise<Plan>, screen: PlanScreen) => {
     try {
-      navigate(planPath(await addPlan(withNewId(await make())), screen));
+      const [{ addPlan, withNewId }, plan] = await Promise.all([store(), make()]);
+      navigate(planPath(await addPlan(withNewId(plan)), screen));
     } catch (error) {
       tellError('The sample plan was not opened', error);
     }
   };
 
-  if (plans === null) return null;
   return (
     <div className={classes.page}>
       <Stack gap={4}>
@@ -112,13 +116,17 @@ export function PlansScreen() {
         <NewPlanForm
           onCancel={() => setCreating(false)}
           onCreate={async (plan, then) => {
-            const id = await addPlan(plan);
+            const id = await (await store()).addPlan(plan);
             navigate(planPath(id, then));
           }}
         />
       )}
-      <PlanList plans={plans} onChanged={reload} />
-      <RecentFiles />
+      {plans && (
+        <>
+          <PlanList plans={plans} onChanged={reload} />
+          <RecentFiles />
+        </>
+      )}
     </div>
   );
 }
@@ -164,7 +172,9 @@ function PlanList({
       labels: { confirm: 'Remove the plan', cancel: 'Keep it' },
       confirmProps: { color: 'red' },
       onConfirm: () =>
-        deletePlan(plan.id).then(onChanged, (error: unknown) => tellError('The plan was not removed', error)),
+        store()
+          .then(({ deletePlan }) => deletePlan(plan.id))
+          .then(onChanged, (error: unknown) => tellError('The plan was not removed', error)),
     });
   return (
     <ul className={classes.list} aria-label="Plans">

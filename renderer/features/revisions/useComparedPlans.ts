@@ -4,7 +4,7 @@ import type { Plan, PlanId } from '@shared/model/index';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { host } from '../../desktop/host';
 import { loadPlan } from '../../store/journal';
-import { listPlans, type PlanRow } from '../../store/plans';
+import { listPlans, type PlanRow } from '../../store/plan-list';
 import { usePlan } from '../../store/session-context';
 import { tellError } from '../../ui/tell';
 

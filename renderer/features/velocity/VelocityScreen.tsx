@@ -4,7 +4,7 @@ import { orderedTeams } from '@shared/schedule/capacity';
 import { type VelocitySeries, velocityOf } from '@shared/velocity/velocity';
 import { velocityWords } from '@shared/velocity/velocity-words';
 import { IconMinus, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { usePlan, useReport } from '../../store/session-context';
 import { EmptyState } from '../../ui/EmptyState';
 import { FindingCard } from '../../ui/FindingCard';
@@ -12,12 +12,16 @@ import { ChartWithPicture } from '../../ui/picture/ChartWithPicture';
 import { Screen } from '../../ui/Screen';
 import { useFrozen } from '../../ui/useFrozen';
 import { useGo } from '../../ui/useGo';
+import { whenNeeded } from '../../ui/when-needed';
 import { AddIterations } from './AddIterations';
 import { DebtReturns } from './DebtReturns';
 import { PastIterations } from './PastIterations';
 import classes from './Velocity.module.css';
 
-const VelocityChart = lazy(() => import('./VelocityChart').then((m) => ({ default: m.VelocityChart })));
+const VelocityChart = whenNeeded(
+  () => import('./VelocityChart').then((m) => m.VelocityChart),
+  <div className={classes.chartRoom} />,
+);
 
 /** What the teams completed in past iterations, where that is going, and what paid debt returned. */
 export function VelocityScreen() {
@@ -79,11 +83,9 @@ export function VelocityScreen() {
           <h2 className={classes.words}>
             The velocity of {name} {velocityWords(current, plan.info.unit)}.
           </h2>
-          <Suspense fallback={<div className={classes.chartRoom} />}>
-            <ChartWithPicture name={`Velocity of ${name}`}>
-              <VelocityChart series={current} unit={plan.info.unit} name={name} />
-            </ChartWithPicture>
-          </Suspense>
+          <ChartWithPicture name={`Velocity of ${name}`}>
+            <VelocityChart series={current} unit={plan.info.unit} name={name} />
+          </ChartWithPicture>
         </section>
       ) : (
         <p className={classes.soft}>

@@ -5,7 +5,7 @@ import { isRestorable } from '@shared/signing/plan-in-document';
 import { IconArrowsDiff, IconFileImport, IconPencilPlus, IconWritingSign } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { listPlans } from '../../store/plans';
+import { listPlans } from '../../store/plan-list';
 import {
   amendDocument,
   findPlanHere,

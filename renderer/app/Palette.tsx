@@ -1,0 +1,39 @@
+import { Spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { ACTIONS, type ActionContext, MENU_NAMES } from './actions';
+import { shortcutText } from './shortcut-text';
+
+/** Every action that can be done now, found by its name. */
+export function Palette({
+  context,
+  run,
+}: {
+  readonly context: ActionContext;
+  readonly run: (id: string) => void;
+}) {
+  return (
+    <Spotlight
+      shortcut={null}
+      scrollable
+      maxHeight="min(70vh, 560px)"
+      nothingFound="No action has this name"
+      title="Actions"
+      searchProps={{
+        'aria-label': 'Search for an action',
+        leftSection: <IconSearch size={18} />,
+        placeholder: 'What do you want to do?',
+      }}
+      actions={Object.entries(MENU_NAMES).map(([menu, group]) => ({
+        group,
+        actions: ACTIONS.filter(
+          (action) => action.menu === menu && action.isEnabled(context) && action.id !== 'palette.open',
+        ).map(({ id, label, shortcut }) => ({
+          id,
+          label,
+          description: shortcutText(shortcut),
+          onClick: () => run(id),
+        })),
+      }))}
+    />
+  );
+}
