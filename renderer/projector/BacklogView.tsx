@@ -19,8 +19,9 @@ export function BacklogView({ selection }: { readonly selection: Projection['sel
         </>
       }
       empty="The backlog is empty."
-      current={selection?.id ?? null}
-      rows={backlog.map((item, index) => ({
+      isCurrent={({ id }) => id === selection?.id}
+      entries={backlog}
+      rowOf={(item, index) => ({
         id: item.id,
         lead: (
           <>
@@ -37,7 +38,7 @@ export function BacklogView({ selection }: { readonly selection: Projection['sel
           .join(' · '),
         tone: findingsAbout(report, { kind: 'item', id: item.id }).some(stops) ? 'blocking' : 'plain',
         isFaint: index >= CONTRACT_SIZE,
-      }))}
+      })}
     />
   );
 }

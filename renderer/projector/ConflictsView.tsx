@@ -16,13 +16,14 @@ export function ConflictsView() {
         </>
       }
       empty="There is no conflict between the two sides."
-      rows={[...open, ...settled].map((conflict) => ({
+      entries={[...open, ...settled]}
+      rowOf={(conflict) => ({
         id: conflict.id,
         title: conflict.title,
         detail: `Raised by ${conflict.raisedBy}`,
         side: conflict.outcome === null ? 'Open' : outcomeName(conflict.outcome.kind),
         tone: conflict.outcome === null ? 'warning' : 'ok',
-      }))}
+      })}
     />
   );
 }

@@ -20,8 +20,9 @@ export function DebtView({ selection }: { readonly selection: Projection['select
         </>
       }
       empty="No debt has been proposed yet."
-      current={selection?.id ?? null}
-      rows={ranked.map(({ item, inside }, index) => {
+      isCurrent={({ item }) => item.id === selection?.id}
+      entries={ranked}
+      rowOf={({ item, inside }, index) => {
         const { interest, businessRank } = item.debt;
         const cost = interest === null ? '' : `costs ${formatAmount(interest, unit)} each iteration`;
         const findings = findingsAbout(report, { kind: 'item', id: item.id });
@@ -36,7 +37,7 @@ export function DebtView({ selection }: { readonly selection: Projection['select
           tone: findings.some(stops) ? 'blocking' : 'plain',
           isFaint: !inside,
         };
-      })}
+      }}
     />
   );
 }

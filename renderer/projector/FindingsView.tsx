@@ -5,8 +5,6 @@ import { RowsView } from './Rows';
 /** What stops the commitment, then what only warns. */
 export function FindingsView({ selection }: { readonly selection: Projection['selection'] }) {
   const { blocking, warnings, waived } = useReport();
-  const rows = [...blocking, ...warnings];
-  const about = rows.find(({ subject }) => 'id' in subject && subject.id === selection?.id);
   return (
     <RowsView
       heading="What is open"
@@ -17,13 +15,14 @@ export function FindingsView({ selection }: { readonly selection: Projection['se
         </>
       }
       empty="Nothing is open: the plan can be committed."
-      current={about?.key ?? null}
-      rows={rows.map(({ key, rule, message, severity }) => ({
+      isCurrent={({ subject }) => selection !== null && 'id' in subject && subject.id === selection.id}
+      entries={[...blocking, ...warnings]}
+      rowOf={({ key, rule, message, severity }) => ({
         id: key,
         lead: rule,
         title: message,
         tone: severity,
-      }))}
+      })}
     />
   );
 }

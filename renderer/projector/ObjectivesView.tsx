@@ -17,7 +17,8 @@ export function ObjectivesView() {
       heading="Objectives"
       summary="Each product goal counts only while engineering's health holds."
       empty="There are no objectives yet. Three to five belong here."
-      rows={objectives.map((objective, index) => {
+      entries={objectives}
+      rowOf={(objective, index) => {
         const progress = progressOf(plan, objective);
         const findings = findingsAbout(report, { kind: 'objective', id: objective.id });
         return {
@@ -27,7 +28,7 @@ export function ObjectivesView() {
           detail: <Metrics metrics={progress.metrics} objective={objective} />,
           tone: findings.some(stops) ? 'blocking' : progress.met ? 'ok' : 'plain',
         };
-      })}
+      }}
     />
   );
 }

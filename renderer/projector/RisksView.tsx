@@ -17,14 +17,15 @@ export function RisksView() {
         </>
       }
       empty="No risk has been named yet."
-      rows={sorted.map(({ id, title, state, ownerId }) => ({
+      entries={sorted}
+      rowOf={({ id, title, state, ownerId }) => ({
         id,
         title,
         side: [state === null ? 'Not yet' : roamStateName(state), ownerId && people.get(ownerId)?.name]
           .filter(Boolean)
           .join(' · '),
         tone: state === null ? 'warning' : 'ok',
-      }))}
+      })}
     />
   );
 }

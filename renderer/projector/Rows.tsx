@@ -36,36 +36,41 @@ export function ToneIcon({ tone }: { readonly tone: Tone | undefined }) {
   return <Icon className={classes.tone} data-tone={tone} role="img" aria-label={ICON_NAMES[tone]} />;
 }
 
-/** A view that is a list: about nine of its entries, around the current one. */
-export function RowsView({
+/** A view that is a list: about nine of its entries, around the current one. Only these are made into rows. */
+export function RowsView<Entry>({
   heading,
   summary,
-  rows,
-  current = null,
+  entries,
+  rowOf,
+  isCurrent,
   empty,
 }: {
   readonly heading: string;
   readonly summary?: ReactNode;
-  readonly rows: readonly Row[];
-  /** The id of the row the room speaks about. */
-  readonly current?: string | null;
+  readonly entries: readonly Entry[];
+  readonly rowOf: (entry: Entry, index: number) => Row;
+  /** Whether the room speaks about this one. */
+  readonly isCurrent?: (entry: Entry) => boolean;
   /** What is said when there is nothing yet. */
   readonly empty: string;
 }) {
-  const index = rows.findIndex(({ id }) => id === current);
-  const most = windowAround(rows.length, index < 0 ? null : index, MOST_THINGS);
-  const { place, count } = useFit(textOf(rows.slice(most.start, most.end), current), MOST_THINGS);
-  const shown = windowAround(rows.length, index < 0 ? null : index, count);
+  const found = isCurrent ? entries.findIndex(isCurrent) : -1;
+  const current = found < 0 ? null : found;
+  const most = windowAround(entries.length, current, MOST_THINGS);
+  const rows = entries.slice(most.start, most.end).map((entry, index) => rowOf(entry, most.start + index));
+  const { place, count } = useFit(textOf(rows, current), MOST_THINGS);
+  const shown = windowAround(entries.length, current, count);
+  const drawn = rows.slice(shown.start - most.start, shown.end - most.start);
   return (
-    <ProjectorFrame heading={heading} summary={summary} more={moreText(rows.length, shown)}>
+    <ProjectorFrame heading={heading} summary={summary} more={moreText(entries.length, shown)}>
       <div ref={place} className={viewClasses.fit}>
-        {rows.length === 0 && <p className={viewClasses.empty}>{empty}</p>}
+        {entries.length === 0 && <p className={viewClasses.empty}>{empty}</p>}
         <ol className={classes.rows}>
-          {rows.slice(shown.start, shown.end).map(({ id, lead, title, detail, side, tone, isFaint }) => (
+          {drawn.map(({ id, lead, title, detail, side, tone, isFaint }, index) => (
             <li
               key={id}
               className={classes.row}
-              data-current={id === current || undefined}
+              data-current={shown.start + index === current || undefined}
               data-faint={isFaint || undefined}
             >
               <span className={`${classes.lead} numbers`}>{lead}</span>
@@ -84,7 +89,7 @@ export function RowsView({
 }
 
 /** What decides how much room the rows take. */
-const textOf = (rows: readonly Row[], current: string | null): string =>
+const textOf = (rows: readonly Row[], current: number | null): string =>
   JSON.stringify([
     current,
     ...rows.map(({ title, detail, side }) => [
