@@ -1,13 +1,16 @@
 import type { Report } from '@shared/rules/check-plan';
 import { type Finding, type Subject, subjectKey } from '@shared/rules/rule';
 
+/** The same for everybody: what is drawn with it is not drawn again. */
+const NONE: readonly Finding[] = [];
+
 const bySubject = new WeakMap<Report, ReadonlyMap<string, readonly Finding[]>>();
 
 /** The findings about one subject, blocking first. */
 export function findingsAbout(report: Report, subject: Subject): readonly Finding[] {
   const known = bySubject.get(report) ?? group(report);
   bySubject.set(report, known);
-  return known.get(subjectKey(subject)) ?? [];
+  return known.get(subjectKey(subject)) ?? NONE;
 }
 
 function group(report: Report): ReadonlyMap<string, readonly Finding[]> {

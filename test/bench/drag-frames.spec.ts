@@ -3,7 +3,7 @@ import { inPage, openBench, test } from './bench-test';
 import { frameTimes, type Path, sweep } from './frames';
 import { median } from './statistics';
 
-const ROUNDS = 5;
+const ROUNDS = 4;
 /** Over the rows, clear of the edges at which the list scrolls. */
 const OVER_ROWS: Path = { middle: [640, 440], reach: [120, 130] };
 

@@ -2,7 +2,7 @@ import { inPage, openBench, test } from './bench-test';
 import { frameTimes, type Path, sweep } from './frames';
 import { median } from './statistics';
 
-const ROUNDS = 5;
+const ROUNDS = 4;
 /** Over several teams and iterations. */
 const PATH: Path = { middle: [890, 510], reach: [330, 90] };
 

@@ -47,7 +47,7 @@ export function boardPlan({
         ownerId: null,
         external: false,
         feasibility: null,
-        itemIds: [at(index * 13 + 30), at(index * 13 + 60)],
+        itemIds: [...new Set([at(index * 13 + 30), at(index * 13 + 60)])],
         needsNoneReason: null,
       },
     ];
