@@ -14,7 +14,15 @@ import {
 } from '@shared/scenario/stored-scenario';
 import { create } from 'zustand';
 import { database, type ScenarioRow } from './database';
-import { entriesBetween, entriesFrom, lastNumber, type PlanState, putScenario, readJournal } from './journal';
+import {
+  entriesBetween,
+  entriesFrom,
+  lastNumber,
+  type PlanState,
+  putScenario,
+  readEntry,
+  readJournal,
+} from './journal';
 import type { PlanSession } from './plan-session';
 import { openScenario } from './scenario-journal';
 import { actorOf, useUi } from './ui-store';
@@ -119,6 +127,19 @@ export async function removeScenario(id: PlanId): Promise<() => Promise<void>> {
     await database.transaction('rw', [scenarios, journal], () => putScenario(scenario, plan));
     wrote();
   };
+}
+
+/** The entry of an open plan by which a scenario was adopted, if that stands; null: it was not, or was undone. */
+export async function adoptionOf(
+  id: PlanId,
+  { plan, history }: Pick<PlanState, 'plan' | 'history'>,
+): Promise<number | null> {
+  for (const number of [...history.undo].reverse()) {
+    const entry = await readEntry(plan.info.id, number);
+    if (entry?.type === 'scenario.adopt' && (entry.args as { readonly id?: unknown }).id === id)
+      return number;
+  }
+  return null;
 }
 
 /** Notes by which entry of the plan a scenario was adopted. */

@@ -7,8 +7,8 @@ import { tellClash } from '@shared/scenario/tell-clash';
 import { IconGitMerge } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { OpenScenario } from '../../store/scenario-journal';
-import { markAdopted } from '../../store/scenarios';
-import { useDispatch, usePlan } from '../../store/session-context';
+import { adoptionOf, markAdopted } from '../../store/scenarios';
+import { useDispatch, usePlan, useSession } from '../../store/session-context';
 import { tell, tellError } from '../../ui/tell';
 import { useFrozen } from '../../ui/useFrozen';
 import classes from './WhatIf.module.css';
@@ -20,6 +20,7 @@ export function AdoptPanel({ scenario }: { readonly scenario: OpenScenario }) {
   const frozen = useFrozen();
   const dispatch = useDispatch();
   const plan = usePlan();
+  const session = useSession();
   const [asking, setAsking] = useState<ReturnType<typeof adoptInto> | null>(null);
   const [isBusy, setBusy] = useState(false);
   const { row, own } = scenario;
@@ -34,13 +35,15 @@ export function AdoptPanel({ scenario }: { readonly scenario: OpenScenario }) {
       });
       if (outcome.status === 'rejected') return;
       setAsking(null);
-      if (outcome.status === 'done') {
-        // It is in the plan whether or not that can be noted beside it.
-        await markAdopted(row.id, outcome.number).catch((error: unknown) =>
+      // Adopted before, and perhaps not marked: that is made up for.
+      const number = outcome.status === 'done' ? outcome.number : await adoptionOf(row.id, session.state);
+      // It is in the plan whether or not that can be noted beside it.
+      if (number !== null && number !== row.adopted)
+        await markAdopted(row.id, number).catch((error: unknown) =>
           tellError('The what-if is in the plan, but is not marked as adopted', error),
         );
-        tell(`“${row.name}” is in the plan. Undo takes all of it back.`);
-      } else if (outcome.status === 'unchanged') tell('The plan holds all of it already.');
+      if (outcome.status === 'done') tell(`“${row.name}” is in the plan. Undo takes all of it back.`);
+      else if (outcome.status === 'unchanged') tell('The plan holds all of it already.');
     } catch (error) {
       tellError('The what-if was not adopted', error);
     } finally {

@@ -80,22 +80,29 @@ export async function remove({ id, name }: ScenarioRow): Promise<void> {
     const bringBack = await removeScenario(id);
     const { left, right, compare } = useWhatIf.getState();
     if (left === id || right === id) compare('plan', null);
-    const notice = notifications.show({
+    const offer = {
       autoClose: 15_000,
       title: `“${name}” is removed`,
       message: (
         <Button
           size="compact-sm"
           variant="default"
-          onClick={() => {
-            notifications.hide(notice);
-            bringBack().catch((error: unknown) => tellError('The what-if did not come back', error));
-          }}
+          onClick={() =>
+            bringBack().then(
+              () => notifications.hide(notice),
+              // The offer stays: it is the only way back.
+              (error: unknown) => {
+                notifications.update({ ...offer, id: notice, autoClose: false });
+                tellError('The what-if did not come back', error);
+              },
+            )
+          }
         >
           Bring it back
         </Button>
       ),
-    });
+    };
+    const notice = notifications.show(offer);
   } catch (error) {
     tellError('The what-if was not removed', error);
   }
