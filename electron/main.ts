@@ -95,7 +95,7 @@ function run(): void {
   app.on('second-instance', (_event, args, folder) => {
     const window = frontWindow();
     if (window) comeToFront(window);
-    else open();
+    else if (app.isReady()) open();
     void opened.open(filesOfArguments(args.slice(1), folder));
   });
   app.on('window-all-closed', () => {

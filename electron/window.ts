@@ -1,5 +1,6 @@
 import { BrowserWindow, screen } from 'electron';
 import type { Origin } from './origin';
+import { recoverWindow } from './recover-window';
 import { type WindowChoices, windowOptions } from './window-options';
 import { placeOnDisplays, readWindowState, rememberWindow } from './window-state';
 import { keepWorkWindow, workWindows } from './work-windows';
@@ -17,6 +18,7 @@ export function openWindow(setup: WindowSetup): BrowserWindow {
   const place = known && placeOnDisplays(known.bounds, areas);
   const window = new BrowserWindow({ ...windowOptions(setup), ...place });
   keepWorkWindow(window);
+  recoverWindow(window);
   rememberWindow(window, setup.stateFile, (error) => console.error(error));
   window.once('ready-to-show', () => {
     if (known) window.webContents.setZoomLevel(known.zoom);
