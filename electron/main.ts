@@ -11,9 +11,11 @@ import { chooseDataFolder } from './data-folder';
 import { documentFonts } from './document-fonts';
 import { createHostMethods, platformName } from './host-methods';
 import { registerIpc } from './ipc';
+import { notesSettled } from './note';
 import { filesOfArguments, OpenedFiles } from './opened-files';
 import { contentOrigin } from './origin';
 import { Projector } from './projector';
+import { quitSettled } from './quit-settled';
 import { readChosenFile } from './read-chosen-file';
 import { RecentFiles } from './recent-files';
 import { guardContents, hardenedSession } from './security';
@@ -71,6 +73,10 @@ function run(): void {
       return true;
     },
     tell,
+  });
+  quitSettled(app, async () => {
+    await recent.settled();
+    await notesSettled();
   });
   let projector: Projector | null = null;
   const open = () => {

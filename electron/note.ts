@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { writeAtomically } from './atomic-write';
 
+const pending = new Set<Promise<void>>();
+
 /**
  * What the host remembers in a small file of its own. null: nothing yet, or nothing that can be read; every note is a convenience
  * that the app does without.
@@ -15,5 +17,15 @@ export function readNote<T>(file: string, schema: z.ZodType<T>): T | null {
 }
 
 /** Replaces a note, all or nothing. Rejects with the system's error. */
-export const writeNote = (file: string, value: unknown): Promise<void> =>
-  writeAtomically(file, new TextEncoder().encode(JSON.stringify(value)));
+export function writeNote(file: string, value: unknown): Promise<void> {
+  const written = writeAtomically(file, new TextEncoder().encode(JSON.stringify(value)));
+  pending.add(written);
+  const done = () => void pending.delete(written);
+  written.then(done, done);
+  return written;
+}
+
+/** Resolves when every note that was to be written is, or could not be. */
+export async function notesSettled(): Promise<void> {
+  while (pending.size > 0) await Promise.allSettled(pending);
+}

@@ -100,7 +100,7 @@ test.describe('opened from the desktop', () => {
     expect(all.filter((key, index) => all.indexOf(key) !== index)).toEqual([]);
     await page.keyboard.press('Shift+?');
     const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-    await expect(sheet).toBeVisible();
+    await expect(sheet.getByRole('region', { name: 'File', exact: true })).toBeVisible();
     const shown: string[] = [];
     for (const group of ['File', 'Edit', 'Go to', 'Plan', 'Projector', 'Help'])
       for (const row of await sheet
@@ -212,10 +212,6 @@ test('leaving a plan that was changed writes a backup that can be read as a plan
   await expect(page.getByRole('heading', { name: 'Plans', level: 1 })).toBeVisible();
   await expect(alert).toContainText('Not backed up: Joint plan 2027-Q1');
   const retry = alert.getByRole('button', { name: 'Retry the backup' });
-  await retry.click();
-  // It has failed again before the folder is put back.
-  await expect(retry).toBeEnabled();
-  await expect(alert).toContainText('A part of that path is a file');
   await rm(kept);
   await rename(`${kept}-away`, kept);
   await retry.click();

@@ -56,6 +56,8 @@ export class StandInApp {
   /** Requests that main let out to a network; there must be none. */
   readonly leaked: string[] = [];
   readonly cancelled: string[] = [];
+  /** What main said to each download. */
+  readonly downloads: ('go' | 'prevented')[] = [];
   readonly output: string[] = [];
   readonly dialogs: { readonly name: keyof DialogAnswers; readonly options: unknown }[] = [];
   menu: readonly MenuItemShown[] = [];
@@ -319,6 +321,7 @@ export class StandInApp {
     page.on('dialog', (dialog) => void this.#dialogOfPage(window, dialog));
     page.on('download', async (download) => {
       const asked = await this.#ask('download', { window, url: realUrl(download.url()) });
+      this.downloads.push(asked);
       if (asked === 'prevented') await download.cancel();
     });
     await this.#watchNavigation(window, page);
