@@ -1,6 +1,7 @@
 import { Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { ACTIONS, type ActionContext, MENU_NAMES } from './actions';
+import { findActions } from './find-actions';
 import { shortcutText } from './shortcut-text';
 
 /** Every action that can be done now, found by its name. */
@@ -16,6 +17,7 @@ export function Palette({
       shortcut={null}
       scrollable
       maxHeight="min(70vh, 560px)"
+      filter={findActions}
       nothingFound="No action has this name"
       title="Actions"
       searchProps={{

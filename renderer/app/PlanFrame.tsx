@@ -39,7 +39,7 @@ export function PlanFrame({ screen, children }: { readonly screen: string; reado
       <Commands context={context} />
       <header className={classes.top}>
         <Brand />
-        <div className={classes.planTitle}>
+        <div className={classes.planTitle} title={`${info.name}, ${info.company}, ${info.quarter}`}>
           <strong>{info.name}</strong>
           <span className={classes.quarter}>
             {info.company} · {info.quarter}

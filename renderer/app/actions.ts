@@ -4,10 +4,7 @@ import { PROJECTOR_VIEWS, type ProjectorView, viewName } from '../store/projecto
 import { useUi } from '../store/ui-store';
 import type { PlanScreen } from '../ui/routes';
 import { backupsPath, identitiesPath, movePath, planPath, plansPath, verifyPath } from '../ui/routes';
-import { toggleProjector } from './projector-status';
-
-// What speaks to the room is loaded with the first plan; the first screen shows no more than the names.
-const projection = () => import('../store/projection');
+import { blackRoom, showRoom, toggleProjector } from './projector-status';
 
 /** What an action may use: the open plan (null on the screens outside a plan) and the shell. */
 export interface ActionContext {
@@ -76,7 +73,7 @@ const pin = (view: ProjectorView): Action => ({
   menu: 'projector',
   shortcut: null,
   isEnabled: withPlan,
-  run: () => void projection().then(({ pinView }) => pinView(view)),
+  run: () => void showRoom(view),
 });
 
 export const ACTIONS: readonly Action[] = [
@@ -259,7 +256,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'projector',
     shortcut: 'B',
     isEnabled: withPlan,
-    run: () => void projection().then(({ toggleBlack }) => toggleBlack()),
+    run: () => void blackRoom(),
   },
   {
     id: 'projector.follow',
@@ -267,7 +264,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'projector',
     shortcut: null,
     isEnabled: withPlan,
-    run: () => void projection().then(({ followFacilitator }) => followFacilitator()),
+    run: () => void showRoom(null),
   },
   ...PROJECTOR_VIEWS.map(pin),
   {

@@ -2,6 +2,7 @@ import type { ProjectorStatus } from '@shared/desktop-api';
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { host } from '../desktop/host';
+import type { ProjectorView } from '../store/projector-views';
 import { tell, tellError } from '../ui/tell';
 
 /** Whether the room's window is open, and on which display, as the host tells it. */
@@ -52,3 +53,21 @@ export async function closeProjector(): Promise<void> {
 
 export const toggleProjector = (): Promise<void> =>
   useProjectorStatus.getState().state === 'closed' ? openProjector(null) : closeProjector();
+
+// What speaks to the room is loaded with the first plan; the first screen shows no more than the names.
+const projection = () => import('../store/projection');
+
+/** Shows the room a view that stays, or (null) what belongs to the facilitator's screen: whatever hid it gives way. */
+export async function showRoom(view: ProjectorView | null): Promise<void> {
+  if (useProjectorStatus.getState().state === 'closed') void openProjector(null);
+  const { followFacilitator, pinView, toggleBlack, useProjection } = await projection();
+  if (view === null) followFacilitator();
+  else pinView(view);
+  if (useProjection.getState().black) toggleBlack();
+}
+
+/** Black and back. Without a projector nothing would be seen of it until it is opened, to a black room. */
+export async function blackRoom(): Promise<void> {
+  if (useProjectorStatus.getState().state === 'closed') tell('The projector is not open.');
+  else (await projection()).toggleBlack();
+}

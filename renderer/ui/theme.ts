@@ -13,10 +13,24 @@ const blue: MantineColorsTuple = [
   '#0c458f',
 ];
 
+/** The greys of theme.css, so that what the components paint in the dark is of one piece with what we do. */
+const dark: MantineColorsTuple = [
+  '#eef2f6',
+  '#b0bbc6',
+  '#8d98a5',
+  '#5f6a76',
+  '#3d4651',
+  '#2c343d',
+  '#1e242b',
+  '#171b20',
+  '#101317',
+  '#0b0d10',
+];
+
 export const theme = createTheme({
   primaryColor: 'blue',
   primaryShade: { light: 7, dark: 6 },
-  colors: { blue },
+  colors: { blue, dark },
   fontFamily: "'Inter Variable', Inter, system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, monospace',
   fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },

@@ -122,7 +122,7 @@ function AiRow({ item, disabled }: { readonly item: Item; readonly disabled: boo
         <Select
           aria-label={`Committed, or an experiment: ${title}`}
           size="sm"
-          w={178}
+          w={196}
           allowDeselect={false}
           disabled={disabled}
           data={STATES}

@@ -114,19 +114,21 @@ function Controls({
 
 function NoneKept({ info }: { readonly info: HostInfo }) {
   return (
-    <EmptyState
-      title="In a browser there are no backups by themselves"
-      action={
-        <Button component={Link} href={plansPath}>
-          All plans
-        </Button>
-      }
-    >
-      <Text span>
-        {info.dataLocation} Clearing the browser's data removes the plans with it: “Save a copy of the plan”
-        in an open plan writes a file that can be opened again anywhere. The desktop app keeps backups of
-        every plan by itself.
-      </Text>
-    </EmptyState>
+    <Screen title="Backups">
+      <EmptyState
+        title="In a browser there are no backups by themselves"
+        action={
+          <Button component={Link} href={plansPath}>
+            All plans
+          </Button>
+        }
+      >
+        <Text span>
+          {info.dataLocation} Clearing the browser's data removes the plans with it: “Save a copy of the plan”
+          in an open plan writes a file that can be opened again anywhere. The desktop app keeps backups of
+          every plan by itself.
+        </Text>
+      </EmptyState>
+    </Screen>
   );
 }

@@ -103,8 +103,8 @@ function BudgetBar({ debt, unit }: { readonly debt: DebtBudget; readonly unit: U
         role="img"
         aria-label={`Ranked above the cut line: ${formatNumber(used)} of ${formatAmount(budget, unit)}. ${state}.`}
       >
-        {ranked.map(({ item, before, after, inside }) => (
-          <Tooltip key={item.id} label={`${item.title}: ${formatAmount(after - before, unit)}`}>
+        {segmentsOf(ranked, scale).map(({ key, name, before, after, inside }) => (
+          <Tooltip key={key} label={`${name}: ${formatAmount(after - before, unit)}`}>
             <span
               className={classes.segment}
               data-outside={!inside || undefined}
@@ -126,4 +126,32 @@ function BudgetBar({ debt, unit }: { readonly debt: DebtBudget; readonly unit: U
       </div>
     </div>
   );
+}
+
+interface Segment {
+  readonly key: string;
+  readonly name: string;
+  readonly before: number;
+  readonly after: number;
+  readonly inside: boolean;
+}
+
+/** Of the bar: what is narrower cannot be told apart or pointed at. */
+const NARROWEST = 1 / 80;
+
+/** One part of the bar for each item; narrow neighbours on the same side of the cut line are one. */
+function segmentsOf(ranked: DebtBudget['ranked'], scale: number): Segment[] {
+  const segments: Segment[] = [];
+  let items = 0;
+  for (const { item, before, after, inside } of ranked) {
+    const last = segments.at(-1);
+    if (last && last.inside === inside && last.after - last.before < scale * NARROWEST) {
+      items += 1;
+      segments[segments.length - 1] = { ...last, name: `${items} items`, after };
+    } else {
+      items = 1;
+      segments.push({ key: item.id, name: item.title, before, after, inside });
+    }
+  }
+  return segments;
 }

@@ -4,7 +4,7 @@ import type { Finding } from '@shared/rules/rule';
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react';
 import { useUi } from '../../store/ui-store';
 import { FindingMark } from '../../ui/FindingMark';
-import { findingsAbout } from '../../ui/findings';
+import { findingsAbout, stops } from '../../ui/findings';
 import { isOpen, moveMilestone } from './board-edits';
 import {
   type Board,
@@ -122,6 +122,8 @@ function MilestoneMark({
       className={classes.milestone}
       style={style}
       data-side={side}
+      data-bare={box.labelWidth === 0 || undefined}
+      data-blocking={findings.some(stops) || undefined}
       data-moved={moved !== null || undefined}
       data-risk={risk > 0 || undefined}
       data-selected={selected || undefined}

@@ -20,6 +20,8 @@ const LABEL_MAX = 184;
 /** Of a column's width, where columns are wide. */
 const LABEL_SHARE = 1.25;
 const LABEL_GAP = 4;
+const MOST_LANES = 7;
+const SHORTER_LABELS = [128, 96, 0] as const;
 /** Padding and the mark of a finding. */
 const LABEL_EXTRA = 32;
 const LETTER = 6.9;
@@ -77,6 +79,7 @@ export interface MilestoneBox {
   readonly x: number;
   /** Centre of the diamond, from the top of the milestone row. */
   readonly y: number;
+  /** 0: there are so many that only the diamonds stand; the label shows on hover and focus. */
   readonly labelWidth: number;
   readonly side: 'left' | 'right';
 }
@@ -194,13 +197,24 @@ export function cellBox(scale: QuarterScale, from: number, to: number): Pick<Box
 
 export const milestoneLabel = ({ title, date }: Milestone): string => `${title} · ${formatDate(date)}`;
 
-/** Labels beside their diamonds, staggered into lanes where they would touch. Widths come from the number of letters. */
+/**
+ * Labels beside their diamonds, staggered into lanes where they would touch. Widths come from the number of letters. The lanes stay
+ * in sight above the teams, so they may not take the room of the teams: labels grow shorter first, then only the diamonds stand.
+ */
 function milestonesOf(plan: Plan, scale: QuarterScale): MilestoneBox[] {
   const sorted = [...plan.milestones.values()].sort((a, b) =>
     a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
   );
+  const full = Math.max(LABEL_MAX, (scale.columns[0]?.width ?? 0) * LABEL_SHARE);
+  for (const widest of [full, ...SHORTER_LABELS]) {
+    const { boxes, count } = placeMilestones(sorted, scale, widest);
+    if (count <= MOST_LANES || widest === 0) return boxes;
+  }
+  return [];
+}
+
+function placeMilestones(sorted: readonly Milestone[], scale: QuarterScale, widest: number) {
   const half = DIAMOND / 2 + 2;
-  const widest = Math.max(LABEL_MAX, (scale.columns[0]?.width ?? 0) * LABEL_SHARE);
   const placed = sorted.map((milestone) => {
     const x = Math.max(half, Math.min(scale.width - half, scale.xOf(milestone.date)));
     const labelWidth = Math.min(widest, LABEL_EXTRA + milestoneLabel(milestone).length * LETTER);
@@ -208,14 +222,15 @@ function milestonesOf(plan: Plan, scale: QuarterScale): MilestoneBox[] {
     const start = side === 'right' ? x - half : x - half - labelWidth;
     return { milestone, x, labelWidth, side, start, end: start + half * 2 + labelWidth + LABEL_GAP };
   });
-  const { lanes } = lanesOf(placed);
-  return placed.map(({ milestone, x, labelWidth, side }, index) => ({
-    milestone,
-    x,
-    y: MILESTONE_PADDING + ((lanes[index] ?? 0) + 0.5) * MILESTONE_LANE,
-    labelWidth,
-    side,
-  }));
+  const { lanes, count } = lanesOf(placed);
+  const boxes = placed.map(({ milestone, x, labelWidth, side }, index): MilestoneBox => {
+    const lane = lanes[index] ?? 0;
+    // Promises of one day that fill every lane go on beside each other, towards the middle.
+    const aside = Math.floor(lane / MOST_LANES) * half * 2 * (x > scale.width / 2 ? -1 : 1);
+    const y = MILESTONE_PADDING + ((lane % MOST_LANES) + 0.5) * MILESTONE_LANE;
+    return { milestone, x: x + aside, y, labelWidth, side };
+  });
+  return { boxes, count };
 }
 
 /** The column at a position of the plane; null: left of it or in the buffer. */

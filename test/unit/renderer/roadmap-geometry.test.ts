@@ -1,4 +1,12 @@
-import { addDays, createPlan, type Item, type ItemId, type Plan } from '@shared/model/index';
+import {
+  addDays,
+  createPlan,
+  type Item,
+  type ItemId,
+  type Milestone,
+  type MilestoneId,
+  type Plan,
+} from '@shared/model/index';
 import { viewOf } from '@shared/rules/plan-view';
 import { samplePlan } from '@shared/sample/sample-plan';
 import fc from 'fast-check';
@@ -162,6 +170,27 @@ describe('the board', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('keeps the milestones that stay in sight from taking the room of the teams, however many there are', () => {
+    const plan = samplePlan();
+    const [first] = plan.milestones.values();
+    if (!first) throw new Error('the sample has milestones');
+    for (const dates of [1, 12, 60]) {
+      const many = Array.from({ length: 60 }, (_, index): [MilestoneId, Milestone] => {
+        const id: MilestoneId = `milestone_m${index}`;
+        return [id, { ...first, id, date: addDays(plan.info.start, (index % dates) + 5) }];
+      });
+      const crowded = { ...plan, milestones: new Map(many) };
+      const board = boardOf(crowded, viewOf(crowded), {
+        width: 1_000,
+        zoom: 'iteration',
+        collapsed: new Set(),
+      });
+      expect(board.milestoneRow).toBeLessThan(200);
+      const places = new Set(board.milestones.map(({ x, y }) => `${Math.round(x)}|${y}`));
+      expect(places.size).toBe(60);
+    }
   });
 
   it('staggers the labels of milestones that would touch, also when all have one date', () => {
