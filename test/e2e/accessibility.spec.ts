@@ -34,6 +34,7 @@ const OUTSIDE_A_PLAN = [
   ['Signing identities', '#/identities'],
   ['Verify a signed PDF', '#/verify'],
   ['Move to another machine', '#/move'],
+  ['Backups', '#/backups'],
 ] as const;
 
 test('axe finds nothing serious on any screen, light and dark, and nothing moves where that is not wanted', async ({

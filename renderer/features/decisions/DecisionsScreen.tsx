@@ -6,6 +6,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useDecisionLog } from '../../store/decision-log';
 import { EmptyState } from '../../ui/EmptyState';
 import { Screen } from '../../ui/Screen';
+import { useGo } from '../../ui/useGo';
 import { DecisionList } from './DecisionList';
 import classes from './Decisions.module.css';
 import { dayOf, dayText, filterEntries, NO_FILTER } from './decision-filter';
@@ -13,6 +14,7 @@ import { dayOf, dayText, filterEntries, NO_FILTER } from './decision-filter';
 /** What was decided, by whom and when: the journal told in sentences, the latest first. */
 export function DecisionsScreen() {
   const { entries, problem } = useDecisionLog();
+  const go = useGo();
   const [filter, setFilter] = useState(NO_FILTER);
   const wanted = useDeferredValue(filter);
   const shown = useMemo(() => filterEntries(entries ?? [], wanted), [entries, wanted]);
@@ -76,7 +78,10 @@ export function DecisionsScreen() {
         </p>
       )}
       {entries?.length === 0 && (
-        <EmptyState title="Nothing was decided yet">
+        <EmptyState
+          title="Nothing was decided yet"
+          action={<Button onClick={() => go('session')}>Open the agenda</Button>}
+        >
           Every change of the plan is told here with its time and with who acted, as the top bar says.
         </EmptyState>
       )}

@@ -61,7 +61,10 @@ function RankingScreen({ list }: { readonly list: RankingList }) {
       }
     >
       {isTooFew ? (
-        <EmptyState title="There is nothing to compare yet">
+        <EmptyState
+          title="There is nothing to compare yet"
+          action={<Button onClick={() => go(words.screen)}>Add {words.items}</Button>}
+        >
           It takes two {words.items} to rank. Add them first, then come back.
         </EmptyState>
       ) : (
