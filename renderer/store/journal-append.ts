@@ -38,7 +38,7 @@ export async function appendEntry(
     await db.journal.get([plan, entry.number]);
     await append(await connection(db), plan, entry, options);
   }
-  announceAppended({ plan, number: entry.number });
+  announceAppended(plan, entry);
 }
 
 /** Connections on which what is written at each opening has come first. */

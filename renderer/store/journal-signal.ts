@@ -1,3 +1,5 @@
+import { countRecords } from '@shared/change/change';
+import type { JournalEntry } from '@shared/change/journal';
 import type { PlanId } from '@shared/model/index';
 
 const CHANNEL = 'countersign-journal';
@@ -6,7 +8,12 @@ const CHANNEL = 'countersign-journal';
 export interface Appended {
   readonly plan: PlanId;
   readonly number: number;
+  /** The entry itself, where it is short: nobody has to read it from the disk then. null: read it. */
+  readonly entry: JournalEntry | null;
 }
+
+/** More records than this are read from the disk: copying them to each window would hold up the one that wrote. */
+const SHORT = 20;
 
 type Listener = (appended: Appended) => void;
 
@@ -26,7 +33,9 @@ function tellListeners(appended: Appended): void {
 }
 
 /** Tells every window of an entry that is on disk. Entries are written past Dexie, whose liveQuery does not hear of them. */
-export function announceAppended(appended: Appended): void {
+export function announceAppended(plan: PlanId, entry: JournalEntry): void {
+  const isShort = countRecords(entry.change) <= SHORT;
+  const appended: Appended = { plan, number: entry.number, entry: isShort ? entry : null };
   openChannel().postMessage(appended);
   tellListeners(appended);
 }

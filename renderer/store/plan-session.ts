@@ -83,15 +83,16 @@ export class PlanSession {
     this.store = createStore<SessionState>(() => ({ ...start, saving: { state: 'saved' } }));
     this.#snapshotAt = start.number;
     const id = start.plan.info.id;
-    const catchUpTo = (number: number) => {
+    const catchUpTo = (number: number, entry: JournalEntry | null = null) => {
       if (number <= this.state.number) return;
       // In its turn: it may be the entry of the command that is just being written here.
       void this.#enqueue(async () => {
-        if (number > this.state.number) await this.#readMissing();
+        if (entry && number === this.state.number + 1) this.#follow(entry);
+        else if (number > this.state.number) await this.#readMissing();
       });
     };
-    const silence = followAppended(({ plan, number }) => {
-      if (plan === id) catchUpTo(number);
+    const silence = followAppended(({ plan, number, entry }) => {
+      if (plan === id) catchUpTo(number, entry);
     });
     // What was appended before, and what is written through Dexie: an adopted or imported journal.
     const watch = liveQuery(() => lastNumber(id)).subscribe({
@@ -228,6 +229,13 @@ export class PlanSession {
     throw new Error('Other windows keep writing. Try again in a moment');
   }
 
+  /** Another window's entry, which is on disk, and is the next one here. */
+  #follow(entry: JournalEntry): void {
+    const { plan, number, history } = this.state;
+    this.store.setState(advance({ plan, number, history }, entry));
+    this.#prepareWhenIdle();
+  }
+
   async #readMissing(): Promise<void> {
     const { plan, number, history } = this.state;
     const after = await catchUp({ plan, number, history });
@@ -256,13 +264,17 @@ export class PlanSession {
 
   /** What the next command need not wait for. */
   #whenIdle(): void {
+    this.#prepareWhenIdle();
+    if (this.state.number - this.#snapshotAt < SNAPSHOT_EVERY) return;
+    this.#snapshotAt = this.state.number;
+    requestIdleCallback(() => void this.#snapshot(), { timeout: 5_000 });
+  }
+
+  #prepareWhenIdle(): void {
     this.#preparing ??= requestIdleCallback(() => {
       this.#preparing = null;
       prepareCopies(this.state.plan);
     });
-    if (this.state.number - this.#snapshotAt < SNAPSHOT_EVERY) return;
-    this.#snapshotAt = this.state.number;
-    requestIdleCallback(() => void this.#snapshot(), { timeout: 5_000 });
   }
 
   /** A snapshot is a cache: when it cannot be written, opening takes longer and nothing is lost. */

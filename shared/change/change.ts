@@ -30,3 +30,12 @@ export type AnyTableChange = TableChange<Records[TableName]>;
 export function tableChange(change: Change, table: TableName): AnyTableChange | undefined {
   return change[table] as AnyTableChange | undefined;
 }
+
+/** How many records a change adds, updates and removes. */
+export function countRecords(change: Change): number {
+  let count = 0;
+  for (const name of touchedTables(change))
+    for (const records of Object.values(tableChange(change, name) ?? {}))
+      count += Object.keys(records).length;
+  return count;
+}
