@@ -1,37 +1,4 @@
-/// <reference path="./fontkit.d.ts" />
-import { create } from 'fontkit';
-
-interface Glyph {
-  readonly id: number;
-  readonly advanceWidth: number;
-  readonly codePoints: readonly number[];
-}
-
-interface FontkitFont {
-  readonly postscriptName: string;
-  readonly unitsPerEm: number;
-  readonly ascent: number;
-  readonly descent: number;
-  readonly capHeight: number;
-  readonly italicAngle: number;
-  readonly bbox: {
-    readonly minX: number;
-    readonly minY: number;
-    readonly maxX: number;
-    readonly maxY: number;
-  };
-  hasGlyphForCodePoint(codePoint: number): boolean;
-  getGlyph(id: number): Glyph;
-  layout(text: string): {
-    readonly glyphs: readonly Glyph[];
-    readonly positions: readonly {
-      readonly xAdvance: number;
-      readonly xOffset: number;
-      readonly yOffset: number;
-    }[];
-  };
-  createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array };
-}
+import { openFace } from './face';
 
 export interface LaidText {
   readonly parts: readonly {
@@ -62,9 +29,9 @@ export interface LoadedFont {
 
 const hex4 = (value: number): string => value.toString(16).padStart(4, '0');
 
-/** A TrueType file, parsed anew for each appearance: fontkit objects shared between documents corrupt /ToUnicode. */
+/** A TrueType file, opened anew for each appearance. */
 export function loadFont(file: Uint8Array): LoadedFont {
-  const font = create(file) as FontkitFont;
+  const font = openFace(file);
   const scale = 1000 / font.unitsPerEm;
   const subset = font.createSubset();
   const widths: number[] = [font.getGlyph(0).advanceWidth * scale];

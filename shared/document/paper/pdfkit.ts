@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { type Bytes, concatBytes } from '../../signing/bytes';
+import type { FontkitFont } from '../../signing/face';
 
 export interface Reference {
   readonly data: Record<string, unknown>;
@@ -44,7 +45,7 @@ export interface Pdf {
   _addInfo(): void;
   endOutline(): void;
   appendXML(xml: string): void;
-  font(file: Uint8Array): unknown;
+  font(face: FontkitFont): unknown;
   ref(data: object): Reference;
   addPage(options: { readonly size: readonly [number, number]; readonly margin: number }): unknown;
   switchToPage(index: number): PdfPage;

@@ -1,3 +1,4 @@
+import { openFace } from '../../signing/face';
 import type { DocumentFonts, FaceName } from '../fonts';
 import { isRightToLeft, mirrored } from './direction';
 import { type Face, FallbackFaces, hasGlyph, printsCluster } from './fallback-faces';
@@ -47,7 +48,6 @@ export class Typefaces {
     );
   }
 
-  /** Parsed anew for each document: fontkit objects shared between documents corrupt /ToUnicode. */
   #font(face: FaceName): PdfFont {
     const known = this.#fonts.get(face);
     if (known) return known;
@@ -57,7 +57,7 @@ export class Typefaces {
   }
 
   #open(file: Uint8Array): PdfFont {
-    this.pdf.font(file);
+    this.pdf.font(openFace(file));
     return this.pdf._font;
   }
 
