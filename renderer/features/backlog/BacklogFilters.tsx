@@ -2,14 +2,14 @@ import { Button, Chip, CloseButton, Group, Select, TextInput } from '@mantine/co
 import { ITEM_TYPES, itemTypeName, type PersonId, type TeamId } from '@shared/model/index';
 import { orderedTeams } from '@shared/schedule/capacity';
 import { IconSearch } from '@tabler/icons-react';
-import type { Ref } from 'react';
+import { memo, type Ref } from 'react';
 import { usePlan } from '../../store/session-context';
 import { type BacklogFilter, isFiltered, NO_FILTER } from './backlog-filter';
 
 const NONE = 'none';
 
-/** Narrows what is shown; the order stays the one order. */
-export function BacklogFilters({
+/** Narrows what is shown; the order stays the one order. Not drawn again while rows are marked and moved. */
+export const BacklogFilters = memo(function BacklogFilters({
   filter,
   onChange,
   searchRef,
@@ -95,4 +95,4 @@ export function BacklogFilters({
       )}
     </Group>
   );
-}
+});

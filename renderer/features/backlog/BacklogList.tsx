@@ -102,24 +102,27 @@ export function BacklogList({
     const item = plan.items.get(id);
     return item && <DraggedItem item={item} />;
   };
-  const rowOf = (id: ItemId, isActive: boolean) => {
-    const item = plan.items.get(id);
-    if (!item) return null;
-    return (
-      <BacklogRow
-        item={item}
-        number={(ranks.get(id) ?? 0) + 1}
-        team={item.teamId ? (plan.teams.get(item.teamId) ?? null) : null}
-        owner={item.ownerId ? (plan.people.get(item.ownerId) ?? null) : null}
-        unit={plan.info.unit}
-        findings={findingsAbout(report, { kind: 'item', id })}
-        isActive={isActive}
-        isFixed={isFixed}
-        editing={editing?.id === id ? editing : null}
-        actions={actions}
-      />
-    );
-  };
+  const rowOf = useCallback(
+    (id: ItemId, isActive: boolean) => {
+      const item = plan.items.get(id);
+      if (!item) return null;
+      return (
+        <BacklogRow
+          item={item}
+          number={(ranks.get(id) ?? 0) + 1}
+          team={item.teamId ? (plan.teams.get(item.teamId) ?? null) : null}
+          owner={item.ownerId ? (plan.people.get(item.ownerId) ?? null) : null}
+          unit={plan.info.unit}
+          findings={findingsAbout(report, { kind: 'item', id })}
+          isActive={isActive}
+          isFixed={isFixed}
+          editing={editing?.id === id ? editing : null}
+          actions={actions}
+        />
+      );
+    },
+    [plan, ranks, report, isFixed, editing, actions],
+  );
 
   return (
     <div className={rowClasses.list}>

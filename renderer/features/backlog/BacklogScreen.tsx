@@ -1,13 +1,6 @@
-import { Button, Kbd, Popover } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { formatAmount, type ItemId } from '@shared/model/index';
-import {
-  IconArrowsSort,
-  IconCopy,
-  IconFileExport,
-  IconFileImport,
-  IconKeyboard,
-  IconPlus,
-} from '@tabler/icons-react';
+import { IconFileImport } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { editRankingPaper } from '../../store/ranking-papers';
 import { useDispatch, usePlan, useReport, useView } from '../../store/session-context';
@@ -17,6 +10,7 @@ import { Screen } from '../../ui/Screen';
 import { tell, tellError } from '../../ui/tell';
 import { useFrozen } from '../../ui/useFrozen';
 import { useGo } from '../../ui/useGo';
+import { BacklogControls } from './BacklogControls';
 import { BacklogFilters } from './BacklogFilters';
 import { BacklogList, type BacklogListHandle } from './BacklogList';
 import classes from './BacklogScreen.module.css';
@@ -110,36 +104,13 @@ export function BacklogScreen() {
         </span>
       }
       controls={
-        <>
-          {backlog.length > 0 && <KeyHelp />}
-          {backlog.length > 1 && (
-            <Button
-              variant="default"
-              leftSection={<IconArrowsSort size={16} />}
-              onClick={() => go('rank-backlog')}
-            >
-              Rank together
-            </Button>
-          )}
-          {alike > 0 && (
-            <Button variant="default" leftSection={<IconCopy size={16} />} onClick={() => go('duplicates')}>
-              {alike === 1 ? '1 likely duplicate' : `${number(alike)} likely duplicates`}
-            </Button>
-          )}
-          {backlog.length > 0 && (
-            <Button variant="default" leftSection={<IconFileExport size={16} />} onClick={() => go('export')}>
-              Export
-            </Button>
-          )}
-          <Button
-            leftSection={<IconPlus size={16} />}
-            disabled={frozen !== null}
-            onClick={() => setAdding(true)}
-            aria-expanded={isAdding}
-          >
-            Add items
-          </Button>
-        </>
+        <BacklogControls
+          count={backlog.length}
+          alike={alike}
+          isFrozen={frozen !== null}
+          isAdding={isAdding}
+          onAdd={setAdding}
+        />
       }
     >
       {isAdding && !frozen && (
@@ -206,39 +177,5 @@ export function BacklogScreen() {
         </div>
       )}
     </Screen>
-  );
-}
-
-const KEYS: readonly (readonly [string, string])[] = [
-  ['↑ ↓ Home End', 'go from row to row'],
-  ['Enter', 'open the row in the panel'],
-  ['F2', 'edit the title; Tab goes to the other parts, Enter edits them'],
-  ['Space', 'pick up; arrows move, Space drops, Escape cancels'],
-  ['Alt + ↑ ↓', 'move one place'],
-  ['Shift + ↑ ↓', 'mark several; Ctrl + Space marks one more'],
-  ['Delete', 'remove what is marked'],
-];
-
-function KeyHelp() {
-  return (
-    <Popover width={400} position="bottom-end" withArrow shadow="md" trapFocus returnFocus>
-      <Popover.Target>
-        <Button variant="subtle" leftSection={<IconKeyboard size={18} />}>
-          Keys
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <dl className={classes.keys}>
-          {KEYS.map(([keys, what]) => (
-            <div key={keys}>
-              <dt>
-                <Kbd size="xs">{keys}</Kbd>
-              </dt>
-              <dd>{what}</dd>
-            </div>
-          ))}
-        </dl>
-      </Popover.Dropdown>
-    </Popover>
   );
 }

@@ -108,63 +108,69 @@ export function CtoSequence() {
     [dispatch, debt.sequence, session],
   );
 
-  const noteOf = (item: DebtItem) => {
-    const rank = rankOf.get(item.id);
-    const rankText = rank === undefined ? 'Not ranked by product' : `Product's rank ${rank}`;
-    if (!departing.has(item.id) || item.debt.sequence === null) return rankText;
-    const reason = item.debt.overrideReason.trim();
-    return (
-      <>
-        <span className={classes.departs}>
-          <IconArrowsExchange size={14} aria-hidden /> {rankText}
-        </span>{' '}
-        {reason ? <span title={reason}>{reason}</span> : 'departs without a reason'}
-      </>
-    );
-  };
+  const noteOf = useCallback(
+    (item: DebtItem) => {
+      const rank = rankOf.get(item.id);
+      const rankText = rank === undefined ? 'Not ranked by product' : `Product's rank ${rank}`;
+      if (!departing.has(item.id) || item.debt.sequence === null) return rankText;
+      const reason = item.debt.overrideReason.trim();
+      return (
+        <>
+          <span className={classes.departs}>
+            <IconArrowsExchange size={14} aria-hidden /> {rankText}
+          </span>{' '}
+          {reason ? <span title={reason}>{reason}</span> : 'departs without a reason'}
+        </>
+      );
+    },
+    [rankOf, departing],
+  );
 
   const dragged = (id: ItemId) => {
     const item = byId.get(id);
     return item && <DraggedItem item={item} />;
   };
-  const card = (id: ItemId, isActive: boolean) => {
-    const item = byId.get(id);
-    if (!item) return null;
-    const place = debt.sequence.findIndex((other) => other.id === id) + 1;
-    const departs = departing.has(id);
-    return (
-      <div className={classes.sequenced} data-departs={departs || undefined}>
-        <DebtCard
-          item={item}
-          place={place || null}
-          team={item.teamId ? (plan.teams.get(item.teamId) ?? null) : null}
-          owner={item.ownerId ? (plan.people.get(item.ownerId) ?? null) : null}
-          unit={debt.unit}
-          findings={findingsAbout(report, { kind: 'item', id }).filter(({ rule }) =>
-            rule.startsWith('DEBT-'),
-          )}
-          isOutside={outside.has(id)}
-          note={noteOf(item)}
-          amount={
-            departs && !isFixed ? (
-              <button
-                type="button"
-                data-field="reason"
-                tabIndex={isActive ? 0 : -1}
-                className={classes.reasonButton}
-                onClick={(event) => {
-                  event.stopPropagation();
-                  setAsked(id);
-                }}
-              >
-                {item.debt.overrideReason.trim() ? 'Change reason' : 'Give reason'}
-              </button>
-            ) : undefined
-          }
-        />
-      </div>
-    );
-  };
+  const card = useCallback(
+    (id: ItemId, isActive: boolean) => {
+      const item = byId.get(id);
+      if (!item) return null;
+      const place = debt.sequence.findIndex((other) => other.id === id) + 1;
+      const departs = departing.has(id);
+      return (
+        <div className={classes.sequenced} data-departs={departs || undefined}>
+          <DebtCard
+            item={item}
+            place={place || null}
+            team={item.teamId ? (plan.teams.get(item.teamId) ?? null) : null}
+            owner={item.ownerId ? (plan.people.get(item.ownerId) ?? null) : null}
+            unit={debt.unit}
+            findings={findingsAbout(report, { kind: 'item', id }).filter(({ rule }) =>
+              rule.startsWith('DEBT-'),
+            )}
+            isOutside={outside.has(id)}
+            note={noteOf(item)}
+            amount={
+              departs && !isFixed ? (
+                <button
+                  type="button"
+                  data-field="reason"
+                  tabIndex={isActive ? 0 : -1}
+                  className={classes.reasonButton}
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    setAsked(id);
+                  }}
+                >
+                  {item.debt.overrideReason.trim() ? 'Change reason' : 'Give reason'}
+                </button>
+              ) : undefined
+            }
+          />
+        </div>
+      );
+    },
+    [byId, debt.sequence, debt.unit, departing, plan, report, outside, noteOf, isFixed],
+  );
 
   // The question takes room under the list: the card it is about stays in sight.
   useEffect(() => {

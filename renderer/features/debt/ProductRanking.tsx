@@ -72,43 +72,46 @@ export function ProductRanking() {
     const item = byId.get(id)?.item;
     return item && <DraggedItem item={item} />;
   };
-  const card = (id: ItemId) => {
-    const ranked = byId.get(id);
-    if (!ranked) return null;
-    const { item } = ranked;
-    const place = placed.findIndex((other) => other.id === id) + 1;
-    return (
-      <DebtCard
-        item={item}
-        place={place || null}
-        team={item.teamId ? (plan.teams.get(item.teamId) ?? null) : null}
-        owner={item.ownerId ? (plan.people.get(item.ownerId) ?? null) : null}
-        unit={debt.unit}
-        findings={findingsAbout(report, { kind: 'item', id }).filter(({ rule }) => rule !== 'DEBT-4')}
-        amount={place > 0 && `${formatNumber(ranked.after)} in all`}
-        note={
-          item.debt.rankUnconfirmed && !isFixed ? (
-            <>
-              ranked by engineering{' '}
-              <button
-                type="button"
-                data-field="confirm"
-                className={classes.reasonButton}
-                aria-label={`Confirm the business rank: ${item.title}`}
-                onClick={(event) => {
-                  event.stopPropagation();
-                  void dispatch({ type: 'debt.confirmRank', args: { id } });
-                }}
-              >
-                Product confirms
-              </button>
-            </>
-          ) : undefined
-        }
-        isOutside={!ranked.inside}
-      />
-    );
-  };
+  const card = useCallback(
+    (id: ItemId) => {
+      const ranked = byId.get(id);
+      if (!ranked) return null;
+      const { item } = ranked;
+      const place = placed.findIndex((other) => other.id === id) + 1;
+      return (
+        <DebtCard
+          item={item}
+          place={place || null}
+          team={item.teamId ? (plan.teams.get(item.teamId) ?? null) : null}
+          owner={item.ownerId ? (plan.people.get(item.ownerId) ?? null) : null}
+          unit={debt.unit}
+          findings={findingsAbout(report, { kind: 'item', id }).filter(({ rule }) => rule !== 'DEBT-4')}
+          amount={place > 0 && `${formatNumber(ranked.after)} in all`}
+          note={
+            item.debt.rankUnconfirmed && !isFixed ? (
+              <>
+                ranked by engineering{' '}
+                <button
+                  type="button"
+                  data-field="confirm"
+                  className={classes.reasonButton}
+                  aria-label={`Confirm the business rank: ${item.title}`}
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    void dispatch({ type: 'debt.confirmRank', args: { id } });
+                  }}
+                >
+                  Product confirms
+                </button>
+              </>
+            ) : undefined
+          }
+          isOutside={!ranked.inside}
+        />
+      );
+    },
+    [byId, placed, plan, debt.unit, report, isFixed, dispatch],
+  );
 
   return (
     <section className={classes.column} aria-label="Product's rank">

@@ -51,6 +51,13 @@ export function AgendaList({
     (ids: readonly StepId[], stop: number) => stepPlace(entries, byId, ids, stop),
     [entries, byId],
   );
+  const rowOf = useCallback(
+    (id: StepId) => {
+      const step = byId.get(id);
+      return step && <StepRow step={step} />;
+    },
+    [byId],
+  );
   // The chosen step is the one the keyboard is at.
   const { activate, activeId } = selection;
   useEffect(() => {
@@ -67,10 +74,7 @@ export function AgendaList({
       handle={handle}
       isFixed={isFixed}
       nameOf={(id) => byId.get(id)?.title ?? ''}
-      renderRow={(id) => {
-        const step = byId.get(id);
-        return step && <StepRow step={step} />;
-      }}
+      renderRow={rowOf}
       renderDragged={(id) => byId.get(id)?.title}
       resolve={resolve}
       onDrop={([id], { day, after }) => {

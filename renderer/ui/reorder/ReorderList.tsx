@@ -1,4 +1,3 @@
-import { DndContext, type DragStartEvent, getClientRect, useSensor, useSensors } from '@dnd-kit/core';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
@@ -18,10 +17,9 @@ import type { DropTarget } from './drop-target';
 import type { Entry } from './entries';
 import classes from './ReorderList.module.css';
 import { ReorderRow } from './ReorderRow';
-import { RowSensor } from './RowSensor';
 import { useKeyboardDrag } from './useKeyboardDrag';
 import { useListGeometry } from './useListGeometry';
-import { usePointerDrag } from './usePointerDrag';
+import { useMouseDrag } from './useMouseDrag';
 import { useRowKeys } from './useRowKeys';
 import type { RowSelection } from './useRowSelection';
 
@@ -47,6 +45,7 @@ interface ReorderListProps<Id extends string, T extends DropTarget> {
   /** Nothing can be moved: the plan is frozen. */
   readonly isFixed: boolean;
   readonly nameOf: (id: Id) => string;
+  /** Not a new function at each drawing: with a new one every row is drawn again. */
   readonly renderRow: (id: Id, isActive: boolean) => ReactNode;
   /** What hangs at the pointer: icon and title, on one line. */
   readonly renderDragged: (id: Id) => ReactNode;
@@ -61,27 +60,19 @@ interface ReorderListProps<Id extends string, T extends DropTarget> {
 }
 
 const OVERSCAN = 12;
-const CANCELLED = 'Cancelled. Nothing was moved.';
 const LANDED_MS = 900;
 /** Under the last row: room to drop there, and for what floats over the end of the list. */
 const ROOM_BELOW = 64;
-const NO_HELP = { draggable: '' };
-const SILENT = {
-  onDragStart: () => undefined,
-  onDragOver: () => undefined,
-  onDragEnd: () => undefined,
-  onDragCancel: () => undefined,
-};
 
 /** A long list whose rows are moved by mouse and by keyboard, alone or together. Only what is in sight is drawn. */
 export function ReorderList<Id extends string, T extends DropTarget>(props: ReorderListProps<Id, T>) {
-  const { entries, rowHeight, selection, resolve, onDrop, nameOf, isFixed } = props;
+  const { entries, rowHeight, selection, resolve, onDrop, nameOf, renderRow, isFixed } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const chip = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const lineLabel = useRef<HTMLSpanElement>(null);
   const chipLabel = useRef<HTMLSpanElement>(null);
   const live = useRef<HTMLDivElement>(null);
-  const [dragged, setDragged] = useState<readonly Id[] | null>(null);
   const [landed, setLanded] = useState<ReadonlySet<Id>>(new Set());
   const wantsFocus = useRef<{ id: Id; field: string | null } | null>(null);
 
@@ -148,13 +139,6 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
     return () => clearTimeout(timer);
   }, [landed]);
 
-  const draggedIds = useRef<readonly Id[]>([]);
-  const pointer = usePointerDrag<T>({
-    scroller,
-    geometry,
-    resolve: (stop) => resolve(draggedIds.current, stop),
-    show,
-  });
   const keyboard = useKeyboardDrag<Id, T>({
     last: entries.length,
     resolve,
@@ -163,6 +147,19 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
     onDrop: drop,
   });
   const { grab } = keyboard;
+  const { dragged, onRowPress } = useMouseDrag<Id, T>({
+    scroller,
+    chip,
+    geometry,
+    selection,
+    keyboard,
+    isFixed,
+    resolve,
+    show,
+    drop,
+    announce,
+    namesOf,
+  });
   const wasGrabbed = useRef(false);
   useLayoutEffect(() => {
     // Cancelled: back to the row. Dropped: the row is shown where it lands, which is with the next entries.
@@ -209,37 +206,16 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
     [focusRow, announce, reveal, indexOf],
   );
 
-  const sensors = useSensors(useSensor(RowSensor, { activationConstraint: { distance: 5 } }));
-  const onDragStart = ({ active, activatorEvent }: DragStartEvent) => {
-    const id = active.id as Id;
-    keyboard.cancel();
-    const together = selection.marked.has(id) ? selection.acting() : [id];
-    const ids = together.includes(id) ? together : [id];
-    draggedIds.current = ids;
-    if (!selection.marked.has(id)) selection.activate(id);
-    setDragged(ids);
-    announce(`Dragging ${namesOf(ids)}.`);
-    pointer.begin(activatorEvent as PointerEvent);
+  const clicked = useRef((_id: Id, _event: RowMouseEvent<HTMLElement>) => {});
+  clicked.current = (id, event) => {
+    const how = event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'only';
+    selection.activate(id, how);
+    // Not the part of the row that was hit: the next key is meant for the row.
+    wantsFocus.current = { id, field: null };
+    if (how === 'only') props.onOpen(id);
   };
-  const onDragEnd = (isCancelled: boolean) => {
-    const target = pointer.end();
-    const ids = draggedIds.current;
-    setDragged(null);
-    if (isCancelled || !target) return announce(CANCELLED);
-    announce(`Dropped. ${target.label}.`);
-    drop(ids, target);
-  };
-
-  const onRowClick = useCallback(
-    (id: Id, event: RowMouseEvent<HTMLElement>) => {
-      const how = event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'only';
-      selection.activate(id, how);
-      // Not the part of the row that was hit: the next key is meant for the row.
-      wantsFocus.current = { id, field: null };
-      if (how === 'only') props.onOpen(id);
-    },
-    [selection, props.onOpen],
-  );
+  // The same function all along, or every row were drawn again with each selection.
+  const onRowClick = useCallback<typeof clicked.current>((id, event) => clicked.current(id, event), []);
 
   const onKeyDown = useRowKeys<Id, T>({
     entries,
@@ -265,16 +241,7 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
   const moving = useMemo(() => new Set(dragged ?? grab?.ids ?? []), [dragged, grab]);
   const [first] = dragged ?? [];
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={NO_COLLISIONS}
-      autoScroll={false}
-      measuring={MEASURING}
-      accessibility={{ announcements: SILENT, screenReaderInstructions: NO_HELP }}
-      onDragStart={onDragStart}
-      onDragEnd={() => onDragEnd(false)}
-      onDragCancel={() => onDragEnd(true)}
-    >
+    <>
       <div
         role="grid"
         aria-label={props.label}
@@ -337,9 +304,9 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
                   hasLanded={landed.has(entry.id)}
                   isFixed={isFixed}
                   onClick={onRowClick}
-                >
-                  {props.renderRow(entry.id, isActive)}
-                </ReorderRow>
+                  onPress={onRowPress}
+                  render={renderRow}
+                />
               );
             })}
             <div ref={line} className={classes.line} aria-hidden>
@@ -349,14 +316,11 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
         </div>
       </div>
       <div ref={live} className="visually-hidden" aria-live="assertive" aria-atomic />
-      <DragChip label={chipLabel} more={(dragged?.length ?? 1) - 1}>
-        {first !== undefined && props.renderDragged(first)}
-      </DragChip>
-    </DndContext>
+      {dragged && first !== undefined && (
+        <DragChip chip={chip} label={chipLabel} more={dragged.length - 1}>
+          {props.renderDragged(first)}
+        </DragChip>
+      )}
+    </>
   );
 }
-
-/** The target comes from geometry; dnd-kit is not asked what the pointer is over. */
-const NO_COLLISIONS = () => [];
-/** Rows stand by transform: the drag starts where the row is seen. */
-const MEASURING = { draggable: { measure: (element: HTMLElement) => getClientRect(element) } };

@@ -1,5 +1,4 @@
-import { useDraggable } from '@dnd-kit/core';
-import { type MouseEvent, memo, type ReactNode } from 'react';
+import { type MouseEvent, memo, type PointerEvent, type ReactNode } from 'react';
 import classes from './ReorderList.module.css';
 
 interface ReorderRowProps<Id extends string> {
@@ -16,18 +15,16 @@ interface ReorderRowProps<Id extends string> {
   readonly hasLanded: boolean;
   readonly isFixed: boolean;
   readonly onClick: (id: Id, event: MouseEvent<HTMLElement>) => void;
-  readonly children: ReactNode;
+  readonly onPress: (id: Id, event: PointerEvent<HTMLElement>) => void;
+  readonly render: (id: Id, isActive: boolean) => ReactNode;
 }
 
-/** One row of a list: where it stands, what state it is in, and the handle of a drag. */
+/** One row of a list: where it stands, what state it is in, and the handle of a drag. Drawn again only when that changes. */
 function ReorderRowView<Id extends string>(props: ReorderRowProps<Id>) {
   const { id, isFixed } = props;
-  const { setNodeRef, listeners } = useDraggable({ id, disabled: isFixed });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around the rows hears the keys
     <div
-      ref={setNodeRef}
-      {...listeners}
       role="row"
       data-row={id}
       aria-rowindex={props.position}
@@ -41,9 +38,10 @@ function ReorderRowView<Id extends string>(props: ReorderRowProps<Id>) {
       data-landed={props.hasLanded || undefined}
       data-fixed={isFixed || undefined}
       style={{ height: props.height, transform: `translateY(${props.top}px)` }}
+      onPointerDown={(event) => props.onPress(id, event)}
       onClick={(event) => props.onClick(id, event)}
     >
-      {props.children}
+      {props.render(id, props.isActive)}
     </div>
   );
 }
