@@ -20,6 +20,8 @@ export interface DiskSwitch {
  * after its first write. `closed`: none that writes can be begun. `lost`: the browser has dropped the connection, once.
  */
 export function putSwitch(start: DiskSwitch): void {
+  // Scripts that are named like a worker's may run in the window, which has its switch.
+  if (Reflect.has(globalThis, 'disk')) return;
   const disk = { ...start };
   Object.assign(globalThis, { disk });
   const struckBy = new WeakSet<IDBTransaction>();
