@@ -43,12 +43,16 @@ export async function retryBackups(): Promise<void> {
     else forgetFailure(plan);
 }
 
-/** Backs up the plans that went further than their last backup: a crash came before it, or its folder refused. */
+/**
+ * Backs up the plans that went further than their last backup: a crash came before it, or its folder refused. What came to this
+ * machine since the window was opened is kept by the window itself.
+ */
 export async function catchUpBackups(): Promise<void> {
   const kept = await host.listBackups();
   if (kept === null) return;
   const steps = new Map<string, number>();
   for (const { planId, step } of kept) steps.set(planId, Math.max(steps.get(planId) ?? 0, step ?? 0));
-  for (const { id, name } of await listPlans())
-    if ((await lastNumber(id)) > (steps.get(id) ?? 0)) await backUpPlan(id, name);
+  const opened = new Date(performance.timeOrigin).toISOString();
+  for (const { id, name, updatedAt } of await listPlans())
+    if (updatedAt < opened && (await lastNumber(id)) > (steps.get(id) ?? 0)) await backUpPlan(id, name);
 }
