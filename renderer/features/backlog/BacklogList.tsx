@@ -48,6 +48,8 @@ export function BacklogList({
     [shown, ranks, contract, plan.info.unit],
   );
 
+  const hasKeys = useMemo(() => backlog.some(({ source }) => source !== null), [backlog]);
+
   const resolve = useCallback(
     (ids: readonly ItemId[], stop: number) => backlogPlace(entries, ranks, ids, stop),
     [entries, ranks],
@@ -125,7 +127,7 @@ export function BacklogList({
   );
 
   return (
-    <div className={rowClasses.list}>
+    <div className={rowClasses.list} data-keyless={!hasKeys || undefined}>
       <ReorderList<ItemId, BacklogPlace>
         label="Backlog"
         entries={entries}
