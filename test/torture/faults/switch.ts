@@ -104,6 +104,12 @@ export function putSwitch(start: DiskSwitch): void {
     const real: (...args: never[]) => IDBRequest = IDBObjectStore.prototype[name];
     IDBObjectStore.prototype[name] = function (this: IDBObjectStore, ...args: never[]) {
       const request = real.apply(this, args);
+      // What a worker that opens the database late writes for itself: nobody asked for it, and nobody is told.
+      const [record] = args as unknown[];
+      if (typeof record === 'object' && record !== null && Reflect.get(record, 'key') === 'torn-block') {
+        isAiming = false;
+        struckBy.delete(this.transaction);
+      }
       written(this.transaction, request);
       return request;
     } as never;
