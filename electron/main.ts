@@ -74,10 +74,7 @@ function run(): void {
     },
     tell,
   });
-  quitSettled(app, async () => {
-    await recent.settled();
-    await notesSettled();
-  });
+  quitSettled(app, notesSettled);
   let projector: Projector | null = null;
   const open = () => {
     const window = openWindow({

@@ -32,7 +32,6 @@ const idOf = (path: string): string => createHash('sha256').update(path).digest(
 /** The plan files and signed PDFs that were opened or saved last, the newest first. */
 export class RecentFiles {
   #files: readonly Entry[];
-  #writing: Promise<void> = Promise.resolve();
 
   constructor(private readonly setup: RecentFilesSetup) {
     this.#files = (readNote(setup.note, noteSchema)?.files ?? []).slice(0, KEPT_FILES);
@@ -76,17 +75,10 @@ export class RecentFiles {
     return file;
   }
 
-  /** Resolves when the list is on the disk. */
-  settled(): Promise<void> {
-    return this.#writing;
-  }
-
   #keep(files: readonly Entry[]): void {
     this.#files = files;
-    this.#writing = this.#writing
-      .then(() => writeNote(this.setup.note, { files }))
-      // Only the next start will not know them.
-      .catch(this.setup.report);
+    // What cannot be written, only the next start will not know.
+    writeNote(this.setup.note, { files }).catch(this.setup.report);
     this.setup.onChange();
   }
 }

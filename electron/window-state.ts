@@ -46,7 +46,6 @@ const REST = 500;
 /** Remembers where the window stands, each time it has come to rest, and when it closes. */
 export function rememberWindow(window: BrowserWindow, file: string, report: (error: unknown) => void): void {
   let timer: NodeJS.Timeout | undefined;
-  let last: Promise<void> = Promise.resolve();
   const write = () => {
     clearTimeout(timer);
     // A window that fills the screen for a while is no place to come back to.
@@ -56,7 +55,7 @@ export function rememberWindow(window: BrowserWindow, file: string, report: (err
       maximised: window.isMaximized(),
       zoom: window.webContents.getZoomLevel(),
     };
-    last = last.then(() => writeNote(file, state)).catch(report);
+    writeNote(file, state).catch(report);
   };
   const later = () => {
     clearTimeout(timer);

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { notesSettled } from '../../../electron/note';
 import { KEPT_FILES, RecentFiles } from '../../../electron/recent-files';
 import { temporaryFolder } from './temporary-folder';
 
@@ -38,7 +39,7 @@ describe('recent files', () => {
     const paths = Array.from({ length: KEPT_FILES + 2 }, (_, index) => file(`${index}.countersign`));
     for (const path of paths) recent.add(path);
     recent.add(paths[5] ?? '');
-    await recent.settled();
+    await notesSettled();
     const names = make()
       .list()
       .map(({ name }) => name);
@@ -78,7 +79,7 @@ describe('recent files', () => {
     expect(state.changes).toBe(before + 1);
     await expect(recent.open(unreadable?.id ?? '')).rejects.toMatchObject({ code: 'disk' });
     expect(recent.list().map(({ name }) => name)).toEqual(['a folder.countersign']);
-    await recent.settled();
+    await notesSettled();
     expect(make().list()).toHaveLength(1);
   });
 
@@ -88,7 +89,7 @@ describe('recent files', () => {
     const recent = make();
     recent.add(file('a.countersign'));
     recent.clear();
-    await recent.settled();
+    await notesSettled();
     expect([recent.list(), make().list()]).toEqual([[], []]);
     expect(readFileSync(note, 'utf8')).not.toContain('a.countersign');
     expect(system.at(-1)).toBe('cleared');
@@ -103,7 +104,7 @@ describe('recent files', () => {
     const { make, reports } = setUp(join(folder, 'not there', 'note.json'));
     const recent = make();
     recent.add(file('kept.countersign'));
-    await recent.settled();
+    await notesSettled();
     expect(recent.list()).toHaveLength(1);
     expect(reports).toHaveLength(1);
   });
