@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HostError } from '@shared/desktop-api';
+import { headOf } from '@shared/migrations/upgrade';
 import { type Identity, identitySchema } from '@shared/signing/identity';
 import type { IdentityStorage } from '@shared/signing/keyring';
 import { z } from 'zod';
@@ -9,7 +10,8 @@ import { diskError } from './disk-error';
 import type { KeyWrap } from './key-wrap';
 
 const VERSION = 1;
-const head = { format: z.literal('countersign-identity'), version: z.literal(VERSION) };
+const FORMAT = 'countersign-identity';
+const head = { format: z.literal(FORMAT), version: z.literal(VERSION) };
 const storedSchema = z.discriminatedUnion('protection', [
   z.strictObject({ ...head, protection: z.literal('passphrase'), identity: identitySchema }),
   // The identity's JSON as the system's keychain wrapped it, in base64; the key in it is under its passphrase as well.
@@ -67,7 +69,7 @@ export function createIdentityStorage({ folder, keyWrap, onDamaged }: IdentitySt
 }
 
 function encode(identity: Identity, keyWrap: KeyWrap): Uint8Array {
-  const start = { format: 'countersign-identity', version: VERSION } as const;
+  const start = { format: FORMAT, version: VERSION } as const;
   const wrapped = keyWrap.wrap(JSON.stringify(identity));
   const stored: z.input<typeof storedSchema> = wrapped
     ? { ...start, protection: 'keychain', wrapped: Buffer.from(wrapped).toString('base64') }
@@ -82,8 +84,7 @@ function decode(id: string, text: string, keyWrap: KeyWrap): Identity {
   } catch {
     // Told below, as what else cannot be read.
   }
-  const newer = z.looseObject({ format: head.format, version: z.number().min(VERSION + 1) }).safeParse(json);
-  if (newer.success)
+  if ((headOf(json, FORMAT)?.version ?? 0) > VERSION)
     throw new HostError(
       `The identity file "${id}.json" was written by a newer Countersign. It was left as it is: sign with the newer one, or update.`,
       'refused',

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { strFromU8, strToU8, type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import { z } from 'zod';
+import { headOf } from '../migrations/upgrade';
 import { idSchema, instantSchema, SIGNER_ROLES } from '../model/index';
 import { readPlanFile, type StoredPlan } from './plan-file';
 
@@ -188,9 +189,9 @@ export function readMoveFile(bytes: Uint8Array): ReadMove {
 function readManifest(bytes: Uint8Array): z.output<typeof manifestSchema> {
   const packed = unzipParts(bytes, new Set([MANIFEST]), MAX_MANIFEST_BYTES)[MANIFEST];
   const json = packed && jsonOf(packed);
-  const head = z.looseObject({ format: z.literal(FORMAT), version: z.number() }).safeParse(json);
-  if (!head.success) throw new MoveFileError('This file does not hold the plans of another machine.');
-  if (head.data.version > MOVE_FILE_VERSION)
+  const head = headOf(json, FORMAT);
+  if (!head) throw new MoveFileError('This file does not hold the plans of another machine.');
+  if (head.version > MOVE_FILE_VERSION)
     throw new MoveFileError('This file was written by a newer Countersign. Update this one first.');
   const manifest = manifestSchema.safeParse(json);
   if (!manifest.success) throw damaged('its list of contents cannot be read');

@@ -3,7 +3,7 @@ import { applyChange, ChangeMismatchError } from '../change/apply';
 import { changeSchema } from '../change/change-schema';
 import type { History, JournalEntry } from '../change/journal';
 import { PLAN_FILE_FORMAT } from '../migrations/plan-file-versions';
-import { upgrade } from '../migrations/upgrade';
+import { headOf, upgrade } from '../migrations/upgrade';
 import {
   canonicalJsonBytes,
   idSchema,
@@ -93,12 +93,12 @@ export function writePlanFile(stored: StoredPlan): Uint8Array {
 /** Reads and checks a plan file. Throws PlanFormatError with a sentence for the user. */
 export function readPlanFile(bytes: Uint8Array): StoredPlan {
   const json = parseJson(bytes);
-  const head = z.looseObject({ format: z.literal(FORMAT), version: z.number() }).safeParse(json);
-  if (!head.success) throw new PlanFormatError('This file is not a Countersign plan.');
-  if (head.data.version > PLAN_FILE_VERSION) {
+  const head = headOf(json, FORMAT);
+  if (!head) throw new PlanFormatError('This file is not a Countersign plan.');
+  if (head.version > PLAN_FILE_VERSION) {
     throw new PlanFormatError('This plan file was written by a newer Countersign. Open it there, or update.');
   }
-  const parsed = fileSchema.safeParse(upgrade(head.data, PLAN_FILE_FORMAT));
+  const parsed = fileSchema.safeParse(upgrade(head, PLAN_FILE_FORMAT));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new PlanFormatError(

@@ -1,5 +1,11 @@
+import { z } from 'zod';
+
 /** JSON of some version of a format. */
 export type Versioned = Readonly<Record<string, unknown>> & { readonly version: number };
+
+/** JSON that says it is of this format, of whatever version; null: it is none of it. Only its head is checked. */
+export const headOf = (json: unknown, format: string): Versioned | null =>
+  z.looseObject({ format: z.literal(format), version: z.number() }).safeParse(json).data ?? null;
 
 /** How one version of a format becomes the next. Once released, a step never changes: files of that version are out there. */
 export interface Step {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { headOf } from '../migrations/upgrade';
 import { type Contact, contactsSchema } from './contacts';
 import { SigningError } from './errors';
 
@@ -15,13 +16,10 @@ const fileSchema = z.strictObject({
 /** More than 10,000 contacts ever need. */
 const MAX_BYTES = 16_000_000;
 
-const headSchema = z.looseObject({ format: z.literal(FORMAT), version: z.number() });
-
 /** The contacts in a file; null when it is none of ours or damaged. @throws SigningError for one of a newer version */
 export function readContactsFile(bytes: Uint8Array): readonly Contact[] | null {
   const json = bytes.length > MAX_BYTES ? null : jsonOf(bytes);
-  const head = headSchema.safeParse(json);
-  if (head.success && head.data.version > VERSION)
+  if ((headOf(json, FORMAT)?.version ?? 0) > VERSION)
     throw new SigningError(
       'bad-input',
       'These known fingerprints were written by a newer Countersign. Nothing was changed; open the list there, or update.',
