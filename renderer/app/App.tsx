@@ -1,5 +1,5 @@
 import type { PlanId } from '@shared/model/index';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { PlansScreen } from '../features/plans/PlansScreen';
@@ -46,41 +46,46 @@ export function App() {
           {({ id, screen }) => <PlanRoutes key={id} id={id as PlanId} screen={screen} />}
         </Route>
         <Route path={verifyPath}>
-          <Frame>
-            <OutsidePlans />
+          <Outside>
             <VerifyScreen />
-          </Frame>
+          </Outside>
         </Route>
         <Route path={identitiesPath}>
-          <Frame>
-            <OutsidePlans />
+          <Outside>
             <IdentitiesScreen />
-          </Frame>
+          </Outside>
         </Route>
         <Route path={`${backupsPath()}/:id?`}>
           {({ id }) => (
-            <Frame>
-              <OutsidePlans />
+            <Outside>
               <BackupsScreen key={id ?? ''} plan={(id ?? null) as PlanId | null} />
-            </Frame>
+            </Outside>
           )}
         </Route>
         <Route path={movePath}>
-          <Frame>
-            <OutsidePlans />
+          <Outside>
             <MoveScreen />
-          </Frame>
+          </Outside>
         </Route>
         <Route path={plansPath}>
-          <Frame>
-            <OutsidePlans />
+          <Outside>
             <PlansScreen />
-          </Frame>
+          </Outside>
         </Route>
         <Route>
           <Redirect to={plansPath} />
         </Route>
       </Switch>
     </Router>
+  );
+}
+
+/** A screen that belongs to no plan. */
+function Outside({ children }: { readonly children: ReactNode }) {
+  return (
+    <Frame>
+      <OutsidePlans />
+      {children}
+    </Frame>
   );
 }

@@ -71,7 +71,6 @@ export class PlanSession {
   #waiting: Job[] = [];
   #tasks = 0;
   #snapshotAt: number;
-  #preparing: number | null = null;
   readonly #leave: () => void;
 
   /** `scenarioOf`: the plan this one is a what-if of; null: it is a plan. */
@@ -213,6 +212,7 @@ export class PlanSession {
       const entry: JournalEntry = { number: before.number + 1, at: this.now(), actor: job.actor, ...step };
       this.store.setState({ saving: { state: 'saving' } });
       const isScenario = this.scenarioOf !== null;
+      // Before anything is written: an entry that does not fit would keep the plan from opening.
       const after = advance(before, entry);
       const row = !isScenario && changesRow(entry) ? planRow(after, entry.at) : null;
       try {
@@ -271,10 +271,7 @@ export class PlanSession {
   }
 
   #prepareWhenIdle(): void {
-    this.#preparing ??= requestIdleCallback(() => {
-      this.#preparing = null;
-      prepareCopies(this.state.plan);
-    });
+    requestIdleCallback(() => prepareCopies(this.state.plan));
   }
 
   /** A snapshot is a cache: when it cannot be written, opening takes longer and nothing is lost. */

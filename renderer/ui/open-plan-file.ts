@@ -41,9 +41,12 @@ export async function openPlanBytes(bytes: Uint8Array, navigate: (path: string) 
   });
 }
 
+/** Whether a file is a document to be verified, by its name. */
+export const isDocumentName = (name: string): boolean => name.toLowerCase().endsWith('.pdf');
+
 /** Opens a file that the host read: a PDF to be verified, anything else as a plan file. What fails is told. */
 export async function openHandedFile(file: OpenedFile, navigate: (path: string) => void): Promise<void> {
-  if (file.name.toLowerCase().endsWith('.pdf')) {
+  if (isDocumentName(file.name)) {
     useUi.getState().setFileToVerify(file);
     navigate(verifyPath);
     return;

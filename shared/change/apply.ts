@@ -36,8 +36,10 @@ export function prepareCopies(plan: Plan): void {
     if (table instanceof Map && table.size >= LARGE && !copies.has(table)) copies.set(table, new Map(table));
 }
 
-function copyOf(table: ReadonlyMap<string, unknown>, prepared: boolean): Map<string, unknown> {
-  const copy = prepared ? copies.get(table) : undefined;
+type Copying = 'now' | 'prepared';
+
+function copyOf(table: ReadonlyMap<string, unknown>, copying: Copying): Map<string, unknown> {
+  const copy = copying === 'prepared' ? copies.get(table) : undefined;
   if (!copy) return new Map(table);
   copies.delete(table);
   return copy;
@@ -47,12 +49,12 @@ function copyOf(table: ReadonlyMap<string, unknown>, prepared: boolean): Map<str
  * The plan after a change; tables it does not touch are shared. Throws ChangeMismatchError when it does not fit.
  * `copying`: 'prepared' takes the copies that prepareCopies made, which makes it as short as the change is.
  */
-export function applyChange(plan: Plan, change: Change, copying: 'now' | 'prepared' = 'now'): Plan {
+export function applyChange(plan: Plan, change: Change, copying: Copying = 'now'): Plan {
   assertFits(plan, change);
   const next: { -readonly [K in keyof Plan]: unknown } = { ...plan };
   if (change.info) next.info = change.info[1];
   for (const name of touchedTables(change)) {
-    const table = copyOf(plan[name], copying === 'prepared');
+    const table = copyOf(plan[name], copying);
     const { added = {}, updated = {}, removed = {} } = tableChange(change, name) ?? {};
     for (const id of Object.keys(removed)) table.delete(id);
     for (const [id, [, to]] of Object.entries(updated)) table.set(id, to);

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { host } from '../../desktop/host';
 import { momentText } from '../../ui/date-text';
-import { openHandedFile } from '../../ui/open-plan-file';
+import { isDocumentName, openHandedFile } from '../../ui/open-plan-file';
 import { tellError } from '../../ui/tell';
 import classes from './PlansScreen.module.css';
 
@@ -37,7 +37,7 @@ export function RecentFiles() {
         {shown.map((file) => (
           <li key={file.id}>
             <button type="button" className={classes.file} onClick={() => void open(file)}>
-              {file.name.toLowerCase().endsWith('.pdf') ? (
+              {isDocumentName(file.name) ? (
                 <IconShieldCheck size={18} aria-label="Document" />
               ) : (
                 <IconFileDescription size={18} aria-label="Plan file" />
