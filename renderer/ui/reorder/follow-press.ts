@@ -10,8 +10,8 @@ interface PressHandlers {
   readonly onEnd: (as: 'click' | 'drop' | 'cancelled drag') => void;
 }
 
-/** Follows a press until the button is let go. Escape, a resized or a hidden window cancel, and so does the function it gives. */
-export function followPress(press: PointerEvent, { onStart, onEnd }: PressHandlers): () => void {
+/** Follows a press until the button is let go. Escape, a resized or a hidden window cancel. */
+export function followPress(press: PointerEvent, { onStart, onEnd }: PressHandlers): void {
   const until = new AbortController();
   const { signal } = until;
   let isDrag = false;
@@ -19,9 +19,7 @@ export function followPress(press: PointerEvent, { onStart, onEnd }: PressHandle
     until.abort();
     onEnd(!isDrag ? 'click' : isCancelled ? 'cancelled drag' : 'drop');
   };
-  const cancel = () => {
-    if (!signal.aborted) finish(true);
-  };
+  const cancel = () => finish(true);
   const start = (at: PointerEvent) => {
     isDrag = true;
     const after = new AbortController();
@@ -50,7 +48,6 @@ export function followPress(press: PointerEvent, { onStart, onEnd }: PressHandle
   for (const type of ['dragstart', 'contextmenu']) {
     window.addEventListener(type, (event) => event.preventDefault(), { signal });
   }
-  return cancel;
 }
 
 const selectNothing = () => document.getSelection()?.removeAllRanges();

@@ -1,4 +1,4 @@
-import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, type RefObject, useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { DropTarget } from './drop-target';
 import type { ListGeometry } from './entries';
@@ -34,9 +34,7 @@ export function useMouseDrag<Id extends string, T extends DropTarget>(parts: Par
   const { scroller, chip, geometry, show } = parts;
   const [dragged, setDragged] = useState<readonly Id[] | null>(null);
   const draggedIds = useRef<readonly Id[]>([]);
-  const cancelPress = useRef<(() => void) | null>(null);
-  // A list that goes drops nothing where nobody sees it.
-  useEffect(() => () => cancelPress.current?.(), []);
+  const isPressed = useRef(false);
   const pointer = usePointerDrag<T>({
     scroller,
     chip,
@@ -65,7 +63,7 @@ export function useMouseDrag<Id extends string, T extends DropTarget>(parts: Par
   );
   const end = useCallback(
     (as: 'click' | 'drop' | 'cancelled drag') => {
-      cancelPress.current = null;
+      isPressed.current = false;
       if (as === 'click') return;
       const { announce, drop } = now.current;
       const target = pointer.end();
@@ -81,8 +79,9 @@ export function useMouseDrag<Id extends string, T extends DropTarget>(parts: Par
       if (now.current.isFixed || !press.isPrimary || press.button !== 0 || press.defaultPrevented) return;
       if (press.target instanceof Element && press.target.closest('input, textarea, [data-no-drag]')) return;
       // One at a time: not with a finger while the mouse is dragging.
-      if (cancelPress.current) return;
-      cancelPress.current = followPress(press, { onStart: (at) => start(id, at), onEnd: end });
+      if (isPressed.current) return;
+      isPressed.current = true;
+      followPress(press, { onStart: (at) => start(id, at), onEnd: end });
     },
     [start, end],
   );

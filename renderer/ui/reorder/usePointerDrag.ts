@@ -103,6 +103,7 @@ export function usePointerDrag<T extends DropTarget>(parts: Parts<T>): PointerDr
     return target;
   }, []);
 
+  // A list that goes while one of its rows is dragged drops nothing.
   useEffect(() => () => void end(), [end]);
   return useMemo(() => ({ begin, look: lookNow, end }), [begin, lookNow, end]);
 }
