@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** Where keys have a meaning of their own. */
 const OWN_KEYS =
@@ -12,7 +12,8 @@ export function usePairKeys(keys: {
 }): void {
   const now = useRef(keys);
   now.current = keys;
-  useEffect(() => {
+  // With the cards, not after they were painted: a fast hand answers at once.
+  useLayoutEffect(() => {
     const act = (event: KeyboardEvent): (() => void) | null => {
       const mod = event.ctrlKey || event.metaKey;
       if (event.altKey || event.shiftKey) return null;
