@@ -1,6 +1,8 @@
 import type { TableChange } from '../change/change';
 import { areDistinct, type Item, type ItemId } from '../model/index';
 import { compareKeys } from './order-key';
+import { TitleIndex } from './title-index';
+import { areSimilar, jaccard, MIN_WORDS, wordsOf } from './title-words';
 
 /** Two items whose titles say nearly the same; `one` stands before `other` in the backlog. */
 export interface LikelyDuplicate {
@@ -12,60 +14,8 @@ export interface LikelyDuplicate {
 
 type Items = ReadonlyMap<ItemId, Item>;
 
-export const SIMILAR = 0.8;
-const MIN_WORDS = 2;
-/** Up to this many titles are compared with all others after a change; beyond, all pairs are found anew. */
-const SCAN_LIMIT = 8;
-const STOP_WORDS = new Set([
-  'a',
-  'an',
-  'and',
-  'as',
-  'for',
-  'from',
-  'in',
-  'into',
-  'of',
-  'on',
-  'or',
-  'the',
-  'to',
-  'with',
-]);
-
-const wordSets = new WeakMap<Item, readonly string[]>();
-
-/** The words of a title that count, each once, sorted; accents and case folded. */
-export function wordsOf(item: Item): readonly string[] {
-  const known = wordSets.get(item);
-  if (known) return known;
-  const words = item.title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLocaleLowerCase('en')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !STOP_WORDS.has(word));
-  const unique = [...new Set(words)].sort();
-  wordSets.set(item, unique);
-  return unique;
-}
-
-/** Shared words over all words of two sorted lists. */
-export function jaccard(a: readonly string[], b: readonly string[]): number {
-  let [shared, left, right] = [0, 0, 0];
-  while (left < a.length && right < b.length) {
-    const [one = '', other = ''] = [a[left], b[right]];
-    if (one === other) shared += 1;
-    if (one <= other) left += 1;
-    if (other <= one) right += 1;
-  }
-  return shared / (a.length + b.length - shared);
-}
-
-export function areSimilar(a: readonly string[], b: readonly string[]): boolean {
-  const [short, long] = a.length < b.length ? [a.length, b.length] : [b.length, a.length];
-  return short >= MIN_WORDS && short >= SIMILAR * long && jaccard(a, b) >= SIMILAR;
-}
+/** Up to this many titles are looked up after a change; beyond, all pairs are found anew. */
+const LOOK_UP_LIMIT = 64;
 
 /**
  * Each item with the first (by id) that was not told apart from it, of those before it (by id) whose title is similar. One partner for each: a thousand
@@ -81,6 +31,8 @@ export interface DuplicateSearch {
   readonly comparisons: number;
   /** false: so many titles share their rarest words that not all pairs were compared; there may be more than was found. */
   readonly isComplete: boolean;
+  /** Every title of these items, and those they had before. */
+  readonly index: TitleIndex;
 }
 
 /** Each title is compared with at least so many others before the search is cut short... */
@@ -98,42 +50,39 @@ export function duplicateSearch(items: Items): DuplicateSearch {
   return search;
 }
 
+const pairs = new WeakMap<Item, LikelyDuplicate>();
+
+/** The pair of an item and its partner; the same one for the same two items, so that what was made of it can be kept. */
+function pairOf(item: Item, partner: Item): LikelyDuplicate {
+  const [one, other] = item.rank < partner.rank ? [item, partner] : [partner, item];
+  const known = pairs.get(item);
+  if (known?.one === one && known.other === other) return known;
+  const pair = { one, other, similarity: jaccard(wordsOf(one), wordsOf(other)) };
+  pairs.set(item, pair);
+  return pair;
+}
+
 /** Pairs of items with similar titles that nobody told apart, in backlog order. Computed once per state of the items. */
 export function likelyDuplicates(items: Items): readonly LikelyDuplicate[] {
   const known = found.get(items);
   if (known) return known;
-  const pairs = [...duplicateSearch(items).partners].flatMap(([id, partnerId]) => {
-    const [a, b] = [items.get(id), items.get(partnerId)];
-    if (!a || !b) return [];
-    const [one, other] = a.rank < b.rank ? [a, b] : [b, a];
-    return [{ one, other, similarity: jaccard(wordsOf(a), wordsOf(b)) }];
+  const all = [...duplicateSearch(items).partners].flatMap(([id, partnerId]) => {
+    const [item, partner] = [items.get(id), items.get(partnerId)];
+    return item && partner ? [pairOf(item, partner)] : [];
   });
-  pairs.sort((a, b) => compareKeys(a.other.rank, b.other.rank) || compareKeys(a.one.rank, b.one.rank));
-  found.set(items, pairs);
-  return pairs;
-}
-
-/** Items that have a word at the same place of as many words, the rarest first; by id. */
-interface Group {
-  readonly place: number;
-  readonly length: number;
-  readonly items: Item[];
+  all.sort((a, b) => compareKeys(a.other.rank, b.other.rank) || compareKeys(a.one.rank, b.one.rank));
+  found.set(items, all);
+  return all;
 }
 
 /**
- * Only titles are compared that share a rare word (prefix filter of set-similarity joins) at a place after which enough
- * words are left to be similar (positional filter: "Item 1 of the list" and "Item 2 of the list" never meet), so that
- * 10,000 titles take milliseconds, not fifty million comparisons. What is left of them is bounded; the very same
- * words are always found.
+ * Compares each title with those before it that the index leads to. What is left of them is bounded; the very same words are
+ * always found.
  */
 function findPartners(items: Items): DuplicateSearch {
   const ordered = [...items.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const limit = Math.max(MIN_LOOKS, Math.floor(ALL_LOOKS / Math.max(1, ordered.length)));
-  const frequency = new Map<string, number>();
-  for (const item of ordered)
-    for (const word of wordsOf(item)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  const rarity = (word: string) => frequency.get(word) ?? 0;
-  const index = new Map<string, Group[]>();
+  const index = new TitleIndex(ordered);
   const same = new Map<string, Item[]>();
   const partners = new Map<ItemId, ItemId>();
   let comparisons = 0;
@@ -147,77 +96,87 @@ function findPartners(items: Items): DuplicateSearch {
     equals.push(item);
     same.set(title, equals);
     let looks = limit;
-    const byRarity = [...words].sort((a, b) => rarity(a) - rarity(b) || (a < b ? -1 : 1));
-    const prefix = byRarity.slice(0, words.length - Math.ceil(SIMILAR * words.length) + 1);
-    for (const [place, word] of prefix.entries()) {
-      const groups = index.get(word) ?? [];
-      for (const group of groups) {
-        if (!canBeSimilar(words.length - place, words.length, group)) continue;
-        for (const one of group.items) {
-          // By id: none of those that follow comes before the one found.
-          if (partner !== undefined && one.id >= partner) break;
-          if (looks === 0) {
-            isComplete = false;
-            break;
-          }
-          looks -= 1;
-          if (!areSimilar(words, wordsOf(one)) || areDistinct(one, item)) continue;
-          partner = one.id;
+    for (const group of index.near(words)) {
+      for (const one of group) {
+        // By id: none of those that follow comes before the one found.
+        if (partner !== undefined && one.id >= partner) break;
+        if (looks === 0) {
+          isComplete = false;
           break;
         }
+        looks -= 1;
+        if (!areSimilar(words, wordsOf(one)) || areDistinct(one, item)) continue;
+        partner = one.id;
+        break;
       }
-      const mine = groups.find((group) => group.place === place && group.length === words.length);
-      if (mine) mine.items.push(item);
-      else groups.push({ place, length: words.length, items: [item] });
-      index.set(word, groups);
     }
+    index.add(item);
     comparisons += limit - looks;
     if (partner !== undefined) partners.set(item.id, partner);
   }
-  return { partners, comparisons, isComplete };
+  return { partners, comparisons, isComplete, index };
 }
 
-/** Whether titles whose first word in common stands here share enough, at best all that follow. */
-function canBeSimilar(left: number, length: number, group: Group): boolean {
-  const shared = Math.min(left, group.length - group.place);
-  return shared >= (SIMILAR / (1 + SIMILAR)) * (length + group.length) - 1e-9;
-}
-
-/** Carries known duplicates over a change: only titles that are new, changed or lost their partner are compared again. */
+/**
+ * Carries known duplicates over a change: only titles that are new, changed or lost their partner are compared again, each
+ * with the few that the index leads to.
+ */
 export function carryDuplicates(before: Items, after: Items, change: TableChange<Item>): void {
   const search = searches.get(before);
-  if (!search) return;
-  const known = search.partners;
+  // What a search that was cut short finds must not depend on the way to a plan.
+  if (!search?.isComplete) return;
   const updated = Object.values(change.updated ?? {});
   const retitled = updated
     .filter(([from, to]) => from.title !== to.title || from.distinctFrom !== to.distinctFrom)
     .map(([, to]) => to);
   const fresh = [...Object.values(change.added ?? {}), ...retitled];
   const gone = new Set([...Object.values(change.removed ?? {}), ...retitled].map(({ id }) => id));
-  const widowed =
-    gone.size === 0 ? [] : [...known].filter(([id, partner]) => gone.has(id) || gone.has(partner));
-  const alone = widowed.flatMap(([id]) => (gone.has(id) ? [] : (after.get(id) ?? [])));
-  if (fresh.length + alone.length > SCAN_LIMIT) return;
-  if (fresh.length + widowed.length === 0) {
-    searches.set(after, search);
-    return;
-  }
-  // What a search that was cut short finds must not depend on the way to a plan.
-  if (!search.isComplete) return;
-  const partners = new Map(known);
-  for (const [id] of widowed) partners.delete(id);
-  for (const item of [...fresh, ...alone]) scan(after, item, partners);
-  searches.set(after, { ...search, partners });
+  const widowed = pairsWith(search.partners, gone);
+  const alone = widowed.flatMap((id) => (gone.has(id) ? [] : (after.get(id) ?? [])));
+  if (fresh.length + alone.length > LOOK_UP_LIMIT) return;
+  for (const item of fresh) search.index.add(item);
+  const partners = withPartnersOf(
+    [...fresh, ...alone],
+    after,
+    search.index,
+    without(search.partners, widowed),
+  );
+  searches.set(after, partners === search.partners ? search : { ...search, partners });
+  const told = found.get(before);
+  const touched = new Set(updated.map(([, { id }]) => id));
+  if (told && partners === search.partners && pairsWith(partners, touched).length === 0)
+    found.set(after, told);
 }
 
-/** Compares one title with all others, and notes whose first partner it is or has. */
-function scan(items: Items, item: Item, partners: Map<ItemId, ItemId>): void {
-  const words = wordsOf(item);
-  if (words.length < MIN_WORDS) return;
-  for (const other of items.values()) {
-    if (other.id === item.id || !areSimilar(words, wordsOf(other)) || areDistinct(item, other)) continue;
-    const [first, second] = item.id < other.id ? [item.id, other.id] : [other.id, item.id];
-    const partner = partners.get(second);
-    if (partner === undefined || first < partner) partners.set(second, first);
+function without(partners: Partners, ids: readonly ItemId[]): Partners {
+  if (ids.length === 0) return partners;
+  const left = new Map(partners);
+  for (const id of ids) left.delete(id);
+  return left;
+}
+
+/** The items that belong to a pair with one of these, by the pairs' later one. */
+const pairsWith = (partners: Partners, ids: ReadonlySet<ItemId>): ItemId[] =>
+  ids.size === 0 || partners.size === 0
+    ? []
+    : [...partners].filter(([id, partner]) => ids.has(id) || ids.has(partner)).map(([id]) => id);
+
+/** Adds the pairs of some items with those the index leads to, as the later one or the first; the same object when there are none. */
+function withPartnersOf(some: readonly Item[], items: Items, index: TitleIndex, before: Partners): Partners {
+  let partners: Map<ItemId, ItemId> | null = null;
+  for (const item of some) {
+    const words = wordsOf(item);
+    for (const group of index.near(words)) {
+      for (const { id } of group) {
+        const other = id === item.id ? undefined : items.get(id);
+        if (!other || !areSimilar(words, wordsOf(other)) || areDistinct(item, other)) continue;
+        const [first, second] = item.id < other.id ? [item.id, other.id] : [other.id, item.id];
+        const partner = (partners ?? before).get(second);
+        if (partner !== undefined && first >= partner) continue;
+        partners ??= new Map(before);
+        partners.set(second, first);
+      }
+    }
   }
+  return partners ?? before;
 }

@@ -1,5 +1,4 @@
 import { EXPERIMENT_SHARE_RANGE, formatShare, type Item } from '../model/index';
-import { aiItems } from '../ranking/rankings';
 import { experimentBudget } from '../schedule/set-aside';
 import type { PlanView } from './plan-view';
 import type { Rule } from './rule';
@@ -15,9 +14,9 @@ const hasManager: Rule = {
   severity: 'blocking',
   waivable: true,
   title: 'AI work has a named AI product manager',
-  *check({ plan }) {
+  *check({ plan, ai }) {
     if ([...plan.people.values()].some(({ role }) => role === 'ai-product-manager')) return;
-    const count = aiItems(plan.items).length;
+    const count = ai.length;
     if (count === 0) return;
     yield {
       subject: { kind: 'plan' },
@@ -54,8 +53,8 @@ const experimentShare: Rule = {
   severity: 'warning',
   waivable: false,
   title: "10 to 15 % of the AI teams' capacity is kept for experiments",
-  *check({ plan }) {
-    const budget = experimentBudget(plan);
+  *check({ plan, placed }) {
+    const budget = experimentBudget(plan, placed);
     const { from, to } = EXPERIMENT_SHARE_RANGE;
     if (!budget || (budget.share >= from - EPSILON && budget.share <= to + EPSILON)) return;
     yield {

@@ -1,8 +1,8 @@
-import { formatAmount, itemTypeName } from '../model/index';
-import { duplicateSearch, likelyDuplicates } from '../ranking/duplicates';
-import { unconfirmedItems } from '../ranking/rankings';
+import { formatAmount, type Item, type Iteration, itemTypeName } from '../model/index';
+import type { LikelyDuplicate } from '../ranking/duplicates';
+import type { DebtItem } from '../ranking/rankings';
 import { missingFields } from './roadmap';
-import type { Rule } from './rule';
+import { type Breach, oncePerPair, oncePerRecord, type Rule } from './rule';
 
 const contractIsComplete: Rule = {
   id: 'LOG-1',
@@ -23,10 +23,20 @@ const contractIsComplete: Rule = {
   },
 };
 
+const FIRST_IS_CONTRACT = { id: 'LOG-2', severity: 'warning', waivable: false } as const;
+
+const outsideContract = oncePerPair(
+  FIRST_IS_CONTRACT,
+  (item: Item, { name }: Iteration): Breach => ({
+    subject: { kind: 'item', id: item.id },
+    message: `${item.title} starts in ${name} and is not in the contract.`,
+    mend: 'Rank it into the contract, or start it later.',
+    place: 'backlog',
+  }),
+);
+
 const firstIterationIsContract: Rule = {
-  id: 'LOG-2',
-  severity: 'warning',
-  waivable: false,
+  ...FIRST_IS_CONTRACT,
   title: 'Work in the first iteration is in the contract',
   *check({ placed, iterations, contract }) {
     const first = iterations[0];
@@ -34,32 +44,31 @@ const firstIterationIsContract: Rule = {
     const inContract = new Set(contract.map(({ id }) => id));
     for (const item of placed) {
       if (item.placement?.from !== first.id || inContract.has(item.id)) continue;
-      yield {
-        subject: { kind: 'item', id: item.id },
-        message: `${item.title} starts in ${first.name} and is not in the contract.`,
-        mend: 'Rank it into the contract, or start it later.',
-        place: 'backlog',
-      };
+      yield outsideContract(item, first);
     }
   },
 };
 
+const NO_DUPLICATES = { id: 'LOG-3', severity: 'warning', waivable: false } as const;
+
+/** Thousands may have come in with an import. */
+const looksAlike = oncePerRecord(
+  NO_DUPLICATES,
+  ({ one, other }: LikelyDuplicate): Breach => ({
+    subject: { kind: 'item', id: other.id },
+    detail: one.id,
+    message: `${other.title} looks like ${one.title === other.title ? 'another item of the same title' : one.title}.`,
+    mend: 'Merge the two, or say that they are not the same work.',
+    place: 'duplicates',
+  }),
+);
+
 const noDuplicates: Rule = {
-  id: 'LOG-3',
-  severity: 'warning',
-  waivable: false,
+  ...NO_DUPLICATES,
   title: 'The backlog holds everything once',
-  *check({ plan }) {
-    for (const { one, other } of likelyDuplicates(plan.items)) {
-      yield {
-        subject: { kind: 'item', id: other.id },
-        detail: one.id,
-        message: `${other.title} looks like ${one.title === other.title ? 'another item of the same title' : one.title}.`,
-        mend: 'Merge the two, or say that they are not the same work.',
-        place: 'duplicates',
-      };
-    }
-    if (duplicateSearch(plan.items).isComplete) return;
+  *check({ duplicates, allTitlesCompared }) {
+    for (const pair of duplicates) yield looksAlike(pair);
+    if (allTitlesCompared) return;
     yield {
       subject: { kind: 'plan' },
       message:
@@ -89,31 +98,36 @@ const nothingIsHidden: Rule = {
   },
 };
 
+const EACH_ITS_OWN = { id: 'LOG-5', severity: 'warning', waivable: false } as const;
+
+const estimateOfProduct = oncePerRecord(
+  EACH_ITS_OWN,
+  (item: Item): Breach => ({
+    subject: { kind: 'item', id: item.id },
+    detail: 'estimate',
+    message: `The estimate of ${item.title} was set by product and not confirmed by engineering.`,
+    mend: 'Engineering confirms or corrects it.',
+    place: 'backlog',
+  }),
+);
+
+const rankOfEngineering = oncePerRecord(
+  EACH_ITS_OWN,
+  (item: DebtItem): Breach => ({
+    subject: { kind: 'item', id: item.id },
+    detail: 'rank',
+    message: `The business rank of ${item.title} (${itemTypeName(item.type).toLowerCase()}) was set by engineering and not confirmed by product.`,
+    mend: 'Product confirms or corrects it.',
+    place: 'debt',
+  }),
+);
+
 const eachSideDecidesItsOwn: Rule = {
-  id: 'LOG-5',
-  severity: 'warning',
-  waivable: false,
+  ...EACH_ITS_OWN,
   title: 'Estimates are engineering’s, business ranks are product’s',
-  *check({ plan, debt }) {
-    for (const item of unconfirmedItems(plan.items)) {
-      yield {
-        subject: { kind: 'item', id: item.id },
-        detail: 'estimate',
-        message: `The estimate of ${item.title} was set by product and not confirmed by engineering.`,
-        mend: 'Engineering confirms or corrects it.',
-        place: 'backlog',
-      };
-    }
-    for (const { item } of debt.ranked) {
-      if (!item.debt.rankUnconfirmed) continue;
-      yield {
-        subject: { kind: 'item', id: item.id },
-        detail: 'rank',
-        message: `The business rank of ${item.title} (${itemTypeName(item.type).toLowerCase()}) was set by engineering and not confirmed by product.`,
-        mend: 'Product confirms or corrects it.',
-        place: 'debt',
-      };
-    }
+  *check({ unconfirmed, debt }) {
+    for (const item of unconfirmed) yield estimateOfProduct(item);
+    for (const { item } of debt.ranked) if (item.debt.rankUnconfirmed) yield rankOfEngineering(item);
   },
 };
 

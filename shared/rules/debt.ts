@@ -3,7 +3,7 @@ import type { DebtItem } from '../ranking/rankings';
 import { orderedTeams } from '../schedule/capacity';
 import { nextReview } from '../session/share-review';
 import { velocityOf } from '../velocity/velocity';
-import { type Breach, oncePerRecord, type Rule } from './rule';
+import { type Breach, type Finding, oncePerRecord, type Rule } from './rule';
 
 const EPSILON = 1e-6;
 /** Less than what is shown (one decimal): nobody is told of "0 days less". */
@@ -73,11 +73,13 @@ const withoutOrder = oncePerRecord(INSIDE_IS_ORDERED, (item: DebtItem): Breach |
 const insideIsOrdered: Rule = {
   ...INSIDE_IS_ORDERED,
   title: 'Debt inside the cut line is ranked by product and sequenced by the CTO',
-  *check({ debt }) {
+  check({ debt }) {
+    const found: Finding[] = [];
     for (const { item, inside } of debt.ranked) {
       const finding = inside ? withoutOrder(item) : null;
-      if (finding) yield finding;
+      if (finding) found.push(finding);
     }
+    return found;
   },
 };
 

@@ -1,6 +1,6 @@
-import { formatMeasure, MAX_OBJECTIVES, MIN_OBJECTIVES } from '../model/index';
+import { formatMeasure, type Item, MAX_OBJECTIVES, MIN_OBJECTIVES } from '../model/index';
 import { isLax } from '../okr/progress';
-import type { Rule } from './rule';
+import { type Breach, oncePerRecord, type Rule } from './rule';
 
 const count: Rule = {
   id: 'OKR-1',
@@ -89,10 +89,20 @@ const constraintsHold: Rule = {
   },
 };
 
+const WORK_MEETS_GOALS = { id: 'OKR-5', severity: 'warning', waivable: false } as const;
+
+const withoutObjective = oncePerRecord(
+  WORK_MEETS_GOALS,
+  (item: Item): Breach => ({
+    subject: { kind: 'item', id: item.id },
+    message: `${item.title} is on the roadmap and stands behind no objective.`,
+    mend: 'Link it to an objective, or ask why it is built.',
+    place: 'objectives',
+  }),
+);
+
 const workAndGoalsMeet: Rule = {
-  id: 'OKR-5',
-  severity: 'warning',
-  waivable: false,
+  ...WORK_MEETS_GOALS,
   title: 'Every objective has work on the roadmap, and every feature there an objective',
   *check({ plan, placed }) {
     const placedIds = new Set(placed.map(({ id }) => id));
@@ -107,13 +117,7 @@ const workAndGoalsMeet: Rule = {
       };
     }
     for (const item of placed) {
-      if (item.type !== 'feature' || behind.has(item.id)) continue;
-      yield {
-        subject: { kind: 'item', id: item.id },
-        message: `${item.title} is on the roadmap and stands behind no objective.`,
-        mend: 'Link it to an objective, or ask why it is built.',
-        place: 'objectives',
-      };
+      if (item.type === 'feature' && !behind.has(item.id)) yield withoutObjective(item);
     }
   },
 };

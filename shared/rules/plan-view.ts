@@ -1,5 +1,6 @@
 import { CONTRACT_SIZE, type Item, type ItemId, type Iteration, type Plan, type Unit } from '../model/index';
-import { debtItems, placedItems, rankedItems } from '../ranking/rankings';
+import { duplicateSearch, type LikelyDuplicate, likelyDuplicates } from '../ranking/duplicates';
+import { aiItems, debtItems, placedItems, rankedItems, unconfirmedItems } from '../ranking/rankings';
 import { type Cell, cellsOf, orderedIterations } from '../schedule/capacity';
 import type { IterationSpan } from '../schedule/critical-path';
 import { type DebtBudget, type DebtItem, debtBudgetOf } from '../schedule/debt-budget';
@@ -12,6 +13,12 @@ export interface PlanView {
   readonly backlog: readonly Item[];
   readonly contract: readonly Item[];
   readonly placed: readonly Item[];
+  readonly ai: readonly Item[];
+  /** Those whose estimate engineering has not confirmed. */
+  readonly unconfirmed: readonly Item[];
+  readonly duplicates: readonly LikelyDuplicate[];
+  /** false: too many titles are nearly the same, and there may be more duplicates. */
+  readonly allTitlesCompared: boolean;
   readonly iterations: readonly Iteration[];
   /** 0 for the first iteration. */
   readonly iterationIndex: ReadonlyMap<string, number>;
@@ -51,7 +58,25 @@ function rememberLast<Args extends readonly unknown[], Result>(compute: (...args
   };
 }
 
+/** Gives back the list of the last call while it holds the same: of ten thousand items an edit rarely meets the first twenty. */
+function keepWhileSame<T>() {
+  let last: readonly T[] = [];
+  return (list: readonly T[]): readonly T[] => {
+    const isSame = list.length === last.length && list.every((element, index) => element === last[index]);
+    if (!isSame) last = list;
+    return last;
+  };
+}
+
 // Most edits touch neither the work placed nor the debt: these then stay what they were for the plan before.
+const contractFor = keepWhileSame<Item>();
+const iterationsFor = rememberLast((iterations: Plan['iterations']): readonly Iteration[] =>
+  orderedIterations({ iterations }),
+);
+const iterationIndexFor = rememberLast(
+  (iterations: readonly Iteration[]): ReadonlyMap<string, number> =>
+    new Map(iterations.map(({ id }, index) => [id, index])),
+);
 const cellsFor = rememberLast(
   (
     info: Plan['info'],
@@ -89,16 +114,28 @@ class LazyView implements PlanView {
     return rankedItems(this.plan.items);
   }
   get contract() {
-    return this.#once('contract', () => this.backlog.slice(0, CONTRACT_SIZE));
+    return this.#once('contract', () => contractFor(this.backlog.slice(0, CONTRACT_SIZE)));
   }
   get placed() {
     return placedItems(this.plan.items);
   }
-  get iterations() {
-    return this.#once('iterations', () => orderedIterations(this.plan));
+  get ai() {
+    return aiItems(this.plan.items);
   }
-  get iterationIndex(): ReadonlyMap<string, number> {
-    return this.#once('iterationIndex', () => new Map(this.iterations.map(({ id }, index) => [id, index])));
+  get unconfirmed() {
+    return unconfirmedItems(this.plan.items);
+  }
+  get duplicates() {
+    return likelyDuplicates(this.plan.items);
+  }
+  get allTitlesCompared() {
+    return duplicateSearch(this.plan.items).isComplete;
+  }
+  get iterations() {
+    return this.#once('iterations', () => iterationsFor(this.plan.iterations));
+  }
+  get iterationIndex() {
+    return this.#once('iterationIndex', () => iterationIndexFor(this.iterations));
   }
   get cells() {
     const { info, teams, iterations } = this.plan;

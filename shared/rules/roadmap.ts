@@ -1,7 +1,6 @@
 import { formatAmount, formatDate, type Item, type Milestone, type Plan } from '../model/index';
 import { type Cell, endOf, startOf } from '../schedule/capacity';
-import type { PlanView } from './plan-view';
-import type { Breach, Rule } from './rule';
+import { type Breach, oncePerRecord, type Rule } from './rule';
 
 /** Less than what is shown (one decimal): nobody is told of "0 days over". */
 const INVISIBLE = 0.05;
@@ -165,21 +164,26 @@ export function missingFields(item: Item): string | null {
   return missing.length > 0 ? `${missing.join(', ')} and ${last}` : (last ?? null);
 }
 
+const PLACED_IS_COMPLETE = { id: 'MAP-6', severity: 'warning', waivable: false } as const;
+
+const incomplete = oncePerRecord(PLACED_IS_COMPLETE, (item: Item): Breach | null => {
+  const missing = missingFields(item);
+  if (!missing) return null;
+  return {
+    subject: { kind: 'item', id: item.id },
+    message: `“${item.title}” is on the roadmap with ${missing}.`,
+    mend: 'Fill in what is missing.',
+    place: 'roadmap',
+  };
+});
+
 const placedItemsAreComplete: Rule = {
-  id: 'MAP-6',
-  severity: 'warning',
-  waivable: false,
+  ...PLACED_IS_COMPLETE,
   title: 'Work on the roadmap has an estimate, a team and an owner',
-  *check({ placed }: PlanView) {
+  *check({ placed }) {
     for (const item of placed) {
-      const missing = missingFields(item);
-      if (!missing) continue;
-      yield {
-        subject: { kind: 'item', id: item.id },
-        message: `“${item.title}” is on the roadmap with ${missing}.`,
-        mend: 'Fill in what is missing.',
-        place: 'roadmap',
-      };
+      const finding = incomplete(item);
+      if (finding) yield finding;
     }
   },
 };

@@ -121,6 +121,14 @@ export function identify(
 }
 
 /** For a finding that depends on one record alone: looked for once, and again when the record has changed. */
+export function oncePerRecord<R extends object>(
+  rule: RuleHead,
+  look: (record: R) => Breach,
+): (record: R) => Finding;
+export function oncePerRecord<R extends object>(
+  rule: RuleHead,
+  look: (record: R) => Breach | null,
+): (record: R) => Finding | null;
 export function oncePerRecord<R extends object>(rule: RuleHead, look: (record: R) => Breach | null) {
   const known = new WeakMap<R, Finding | null>();
   return (record: R): Finding | null => {
@@ -130,5 +138,18 @@ export function oncePerRecord<R extends object>(rule: RuleHead, look: (record: R
     const found = breach && identify(rule, breach);
     known.set(record, found);
     return found;
+  };
+}
+
+/** The same for one that depends on a record and another one, which few of them differ in. */
+export function oncePerPair<R extends object, O extends object>(
+  rule: RuleHead,
+  look: (record: R, other: O) => Breach,
+) {
+  const perOther = new WeakMap<O, (record: R) => Finding>();
+  return (record: R, other: O): Finding => {
+    const known = perOther.get(other) ?? oncePerRecord(rule, (one: R): Breach => look(one, other));
+    perOther.set(other, known);
+    return known(record);
   };
 }

@@ -44,27 +44,29 @@ export function debtBudgetOf(
 ): DebtBudget {
   const debt = backlog.filter(isDebt);
   const budget = options.share * options.capacity;
-  const ordered = [
-    ...orderedDebt(debt, 'businessRank'),
-    ...debt.filter((item) => item.debt.businessRank === null),
-  ];
+  const unranked = debt.filter((item) => item.debt.businessRank === null);
+  const ranked: RankedDebt[] = [];
   let total = 0;
-  const ranked = ordered.map((item): RankedDebt => {
-    const before = total;
-    total += item.estimate ?? 0;
-    return { item, before, after: total, inside: before < budget - 1e-9 };
-  });
+  let cut = 0;
+  let placed = 0;
+  for (const item of orderedDebt(debt, 'businessRank').concat(unranked)) {
+    const estimate = item.estimate ?? 0;
+    const inside = total < budget - 1e-9;
+    ranked.push({ item, before: total, after: total + estimate, inside });
+    total += estimate;
+    if (inside) cut += 1;
+  }
+  for (const { placement, teamId, estimate } of debt) if (placement && teamId) placed += estimate ?? 0;
   const sequence = orderedDebt(debt, 'sequence');
-  const inside = ranked.filter((entry) => entry.inside);
   return {
     ...options,
     budget,
     ranked,
-    cut: inside.length,
-    over: Math.max(0, (inside.at(-1)?.after ?? 0) - budget),
+    cut,
+    over: Math.max(0, (ranked[cut - 1]?.after ?? 0) - budget),
     sequence,
     departures: departures(sequence),
-    placed: debt.reduce((sum, item) => sum + (item.placement && item.teamId ? (item.estimate ?? 0) : 0), 0),
+    placed,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Plan, Team } from '../model/index';
+import type { Item, Plan, Team } from '../model/index';
 import { placedItems } from '../ranking/rankings';
 import { capacityOf, orderedIterations, orderedTeams } from './capacity';
 
@@ -52,13 +52,16 @@ export interface ExperimentBudget {
   readonly placed: number;
 }
 
-/** null: there is no AI team. */
-export function experimentBudget(plan: Plan): ExperimentBudget | null {
+/** null: there is no AI team. `work`: what is on the roadmap. */
+export function experimentBudget(
+  plan: Plan,
+  work: Iterable<Item> = placedItems(plan.items),
+): ExperimentBudget | null {
   const rows = setAsides(plan).filter(({ team }) => team.kind === 'ai');
   if (rows.length === 0) return null;
   const capacity = rows.reduce((sum, { total, support }) => sum + total - support, 0);
   let placed = 0;
-  for (const { ai, estimate } of placedItems(plan.items)) {
+  for (const { ai, estimate } of work) {
     if (ai?.experiment) placed += estimate ?? 0;
   }
   return { capacity, share: plan.info.experimentShare, budget: capacity * plan.info.experimentShare, placed };

@@ -7,7 +7,7 @@ import {
   type Plan,
   type Tracker,
 } from '../../model/index';
-import { areSimilar, jaccard, SIMILAR, wordsOf } from '../../ranking/duplicates';
+import { areSimilar, jaccard, SIMILAR, wordsOf } from '../../ranking/title-words';
 import { rankedItems } from '../../ranking/rankings';
 
 /** One of two items side by side, as a screen shows it. */

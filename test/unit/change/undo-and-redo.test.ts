@@ -5,7 +5,9 @@ import { reverseChange } from '@shared/change/reverse';
 import { type Command, type CommandType, isRejection, reduce } from '@shared/commands/reduce';
 import { type Plan, planFromJson, serialisePlan } from '@shared/model/index';
 import { rankedItems } from '@shared/ranking/rankings';
-import { checkPlan } from '@shared/rules/check-plan';
+import { checkPlan, type Report, RULES } from '@shared/rules/check-plan';
+import { viewOf } from '@shared/rules/plan-view';
+import { identify } from '@shared/rules/rule';
 import { dayOnePlan } from '@shared/sample/day-one-plan';
 import { samplePlan } from '@shared/sample/sample-plan';
 import fc from 'fast-check';
@@ -121,8 +123,6 @@ describe('a random history of commands', () => {
   });
 
   it('leaves rankings and findings as they are when everything is derived anew', () => {
-    const keys = (plan: Plan) =>
-      checkPlan(plan).findings.map(({ key, message, waiver }) => [key, message, waiver?.id]);
     fc.assert(
       fc.property(start, editing, (plan, steps) => {
         const { last } = play(plan, steps);
@@ -130,12 +130,75 @@ describe('a random history of commands', () => {
         expect(rankedItems(last.items).map(({ id }) => id)).toEqual(
           [...fresh.items.values()].sort((a, b) => (a.rank < b.rank ? -1 : 1)).map(({ id }) => id),
         );
-        expect(keys(last).sort()).toEqual(keys(fresh).sort());
+        expect(told(last).sort()).toEqual(told(fresh).sort());
       }),
       RUNS,
     );
   });
+
+  it('is checked after each step as if it were checked for the first time, also where two histories part', () => {
+    fc.assert(
+      fc.property(start, fc.oneof(editing, signing), fc.nat(), (plan, steps, back) => {
+        const plans = [plan];
+        for (const [index, step] of steps.entries()) {
+          // Now and then from an earlier plan, as a what-if goes on from it: nothing that is kept may be of the other one.
+          const from = plans.at(index % 5 === 4 ? back % plans.length : -1) ?? plan;
+          checkPlan(from);
+          const outcome = reduce(from, commandOf(from, step, index), deciderOf(step));
+          if (isRejection(outcome)) continue;
+          const next = applyChange(from, outcome);
+          expectFirstCheck(checkPlan(next), next);
+          plans.push(next);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('keeps every finding that says the same after a step: what shows it is not drawn again', () => {
+    fc.assert(
+      fc.property(start, editing, (first, steps) => {
+        let plan = structuredClone(first);
+        for (const [index, step] of steps.entries()) {
+          const before = checkPlan(plan);
+          const outcome = reduce(plan, commandOf(plan, step, index), deciderOf(step));
+          if (isRejection(outcome)) continue;
+          plan = applyChange(plan, outcome);
+          const after = checkPlan(plan);
+          const known = new Map(before.findings.map((finding) => [JSON.stringify(finding), finding]));
+          for (const finding of after.findings)
+            expect(known.get(JSON.stringify(finding)) ?? finding).toBe(finding);
+          if (JSON.stringify(after) === JSON.stringify(before)) expect(after).toBe(before);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
 });
+
+const told = (plan: Plan) =>
+  checkPlan(plan).findings.map(({ key, message, waiver }) => [key, message, waiver?.id]);
+
+/** A report is, to the letter and in the same order, what the rules say of a plan of which no record was ever seen. */
+function expectFirstCheck({ byRule, ...report }: Report, plan: Plan): void {
+  const unseen = structuredClone(plan);
+  const findings = RULES.flatMap((rule) =>
+    [...rule.check(viewOf(unseen))].map((breach) => {
+      const finding = identify(rule, breach);
+      const waiver = [...unseen.waivers.values()].findLast(({ findingKey }) => findingKey === finding.key);
+      return waiver && finding.waivable && waiver.message === finding.message
+        ? { ...finding, waiver }
+        : finding;
+    }),
+  );
+  expect(report).toEqual({
+    findings,
+    blocking: findings.filter(({ severity, waiver }) => severity === 'blocking' && !waiver),
+    warnings: findings.filter(({ severity }) => severity === 'warning'),
+    waived: findings.filter(({ waiver }) => waiver !== null),
+  });
+  expect(byRule.flat()).toEqual(findings);
+}
 
 describe('changes', () => {
   it('apply(reverse(c)) after apply(c) is the identity, whatever the change', () => {

@@ -71,10 +71,13 @@ describe('likely duplicates', () => {
     fc.assert(
       fc.property(
         fc.array(title, { minLength: 1, maxLength: 15 }),
-        fc.array(fc.tuple(stepArbitrary(types), title), { maxLength: 25, size: 'max' }),
+        fc.array(fc.tuple(stepArbitrary(types), title, fc.nat({ max: 5 })), { maxLength: 25, size: 'max' }),
         (titles, steps) => {
           let plan = planOf(titles);
-          for (const [index, [step, text]] of steps.entries()) {
+          const plans = [plan];
+          for (const [index, [step, text, back]] of steps.entries()) {
+            // Also from an earlier plan, after which another history has gone on: both look in the same index of titles.
+            if (back > 3) plan = plans.at(1 - back) ?? plan;
             likelyDuplicates(plan.items);
             const command = commandOf(plan, step, index);
             const retitled =
@@ -84,6 +87,7 @@ describe('likely duplicates', () => {
             const outcome = reduce(plan, retitled);
             if (isRejection(outcome)) continue;
             plan = applyChange(plan, outcome);
+            plans.push(plan);
             const found = likelyDuplicates(plan.items);
             expect(pairsOf(found)).toEqual(bruteForce(plan.items));
             expect(found.every(({ one, other }) => one.rank < other.rank)).toBe(true);
