@@ -7,8 +7,8 @@ import {
   type Plan,
   type Tracker,
 } from '../../model/index';
-import { areSimilar, jaccard, SIMILAR, wordsOf } from '../../ranking/title-words';
 import { rankedItems } from '../../ranking/rankings';
+import { areSimilar, jaccard, SIMILAR, wordsOf } from '../../ranking/title-words';
 
 /** One of two items side by side, as a screen shows it. */
 export interface DuplicateSide {
