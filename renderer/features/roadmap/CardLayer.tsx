@@ -39,8 +39,10 @@ export const CardLayer = memo(function CardLayer({
   looks,
   critical,
   showLinks,
+  drawnTo,
 }: BoardParts & {
   readonly board: Board;
+  readonly drawnTo: number;
   readonly actions: CardActions;
   readonly looks: Looks;
   /** null: neither slack nor critical path is shown. */
@@ -52,7 +54,8 @@ export const CardLayer = memo(function CardLayer({
   const layer = useRef<HTMLDivElement>(null);
   const selection = useUi((state) => state.selection);
   const links = useMemo(() => linkCounts(plan, view), [plan, view]);
-  useCardFocus(board, layer);
+  const drawn = useMemo(() => board.cards.filter(({ y }) => y < drawnTo), [board, drawnTo]);
+  useCardFocus(board, drawn, layer);
   useTracing(layer);
 
   const cardOf = (target: EventTarget): CardBox | null => {
@@ -110,7 +113,12 @@ export const CardLayer = memo(function CardLayer({
         event.preventDefault();
         event.stopPropagation();
       }}
-      onPointerOver={(event) => traceLinks(cardOf(event.target)?.item.id ?? null)}
+      onPointerOver={(event) => {
+        const id = cardOf(event.target)?.item.id ?? null;
+        traceLinks(id);
+        // A handle that is held stays.
+        if (event.buttons === 0 && useBoard.getState().hovered !== id) useBoard.setState({ hovered: id });
+      }}
       onPointerLeave={() => traceLinks(null)}
       onFocus={(event) => {
         const card = cardOf(event.target);
@@ -126,7 +134,7 @@ export const CardLayer = memo(function CardLayer({
           cancelCarry(card.item);
       }}
     >
-      {board.cards.map((card) => {
+      {drawn.map((card) => {
         const { item } = card;
         const { needs, holds, late } = links.get(item.id) ?? NO_LINKS;
         const timing = critical?.timings.get(item.id);

@@ -1,6 +1,5 @@
 import { itemTypeName } from '@shared/model/index';
 import { cellKey } from '@shared/schedule/capacity';
-import { IconPlus } from '@tabler/icons-react';
 import { type CSSProperties, type KeyboardEvent, memo, type PointerEvent, useState } from 'react';
 import { findingsAbout } from '../../ui/findings';
 import { ItemTypeIcon } from '../../ui/ItemTypeIcon';
@@ -27,11 +26,14 @@ export const CellLayer = memo(function CellLayer({
   keep,
   frozen,
   looks,
+  drawnTo,
 }: BoardParts & {
   readonly board: Board;
+  readonly drawnTo: number;
   readonly looks: Looks;
 }) {
   const { columns, buffer } = board.scale;
+  const drawnRows = board.rows.filter(({ y }) => y < drawnTo);
   const [reachable, setReachable] = useState({ row: 0, column: 0 });
   const isReachable = (row: number, column: number) =>
     row === Math.min(reachable.row, board.rows.length - 1) && column === reachable.column;
@@ -66,7 +68,7 @@ export const CellLayer = memo(function CellLayer({
       }}
       onDoubleClick={(event) => !isButton(event.target) && addAt(event.target)}
     >
-      {board.rows.map(({ team, y, height }, row) => (
+      {drawnRows.map(({ team, y, height }, row) => (
         <div
           key={team?.id ?? 'none'}
           className={classes.row}
@@ -93,6 +95,7 @@ export const CellLayer = memo(function CellLayer({
                       debtLoad={cell.debtLoad}
                       capacity={cell.capacity}
                       unit={plan.info.unit}
+                      cellWidth={width}
                       label={`Load of ${name}`}
                       findings={keep(
                         cellKey(team.id, iteration.id),
@@ -110,7 +113,7 @@ export const CellLayer = memo(function CellLayer({
                     title="Add work here"
                     onPointerDown={stop}
                   >
-                    <IconPlus size={14} aria-hidden />
+                    +
                   </button>
                 )}
               </div>

@@ -7,6 +7,8 @@ import classes from './Meter.module.css';
 
 const EPSILON = 1e-6;
 const NEARLY_FULL = 0.9;
+/** A container query in each cell costs more than the cells. */
+const NARROW = 126;
 
 export interface MeterAmounts {
   readonly load: number;
@@ -30,11 +32,14 @@ export const CellMeter = memo(function CellMeter({
   unit,
   label,
   findings,
+  cellWidth,
 }: MeterAmounts & {
   readonly unit: Unit;
   /** For screen readers; null: a preview, which is read out elsewhere. */
   readonly label: string | null;
   readonly findings: readonly Finding[];
+  /** In pixels. */
+  readonly cellWidth: number;
 }) {
   const state = meterState({ load, debtLoad, capacity });
   const scale = Math.max(load, capacity, EPSILON);
@@ -48,6 +53,7 @@ export const CellMeter = memo(function CellMeter({
     <div
       className={classes.meter}
       data-state={state}
+      data-narrow={cellWidth < NARROW || undefined}
       style={style}
       {...(label === null
         ? { 'aria-hidden': true }

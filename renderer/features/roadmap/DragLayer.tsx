@@ -114,6 +114,7 @@ function PlacePreview({
               debtLoad={debtLoad}
               capacity={capacity}
               unit={plan.info.unit}
+              cellWidth={at.width}
               label={null}
               findings={NO_FINDINGS}
             />

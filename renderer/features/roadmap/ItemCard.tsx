@@ -53,6 +53,8 @@ export const ItemCard = memo(function ItemCard({
   readonly frozen: boolean;
 }) {
   const reachable = useBoard((state) => state.focusable === item.id);
+  // What a card can be taken by is drawn on the one in use, not on all that a board shows.
+  const inUse = useBoard((state) => state.hovered === item.id) || reachable || selected;
   const carried = useBoard(({ drag }) => drag?.kind === 'place' && drag.ids.has(item.id));
   const marked = useBoard(
     (state) => state.marked.has(item.id) || (state.drag?.kind === 'band' && state.drag.ids.has(item.id)),
@@ -87,6 +89,7 @@ export const ItemCard = memo(function ItemCard({
       data-faded={faded || undefined}
       data-chain={chained}
       data-critical={isCritical || undefined}
+      data-narrow={narrowness(width) || undefined}
       data-hatch={look.hatch || undefined}
       aria-pressed={selected}
       aria-roledescription="card"
@@ -106,7 +109,7 @@ export const ItemCard = memo(function ItemCard({
         holds={showLinks ? holds : 0}
         isLate={showLinks && isLate}
       />
-      {!frozen && (
+      {!frozen && inUse && (
         <>
           <span className={classes.edge} data-handle="start" title="Drag to change the first iteration" />
           <span className={classes.edge} data-handle="end" title="Drag to change the last iteration" />
@@ -117,6 +120,10 @@ export const ItemCard = memo(function ItemCard({
     </div>
   );
 });
+
+/** 1 to 3: how much gives way; 0: there is room for everything. Told here, since a container query on every card costs more than the cards. */
+const narrowness = (width: number): number => NARROW.filter((limit) => width <= limit).length;
+const NARROW = [212, 172, 132] as const;
 
 function cardName(
   item: Item,

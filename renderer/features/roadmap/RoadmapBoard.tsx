@@ -16,9 +16,43 @@ import { MilestoneLayer } from './MilestoneLayer';
 import { QuickAdd } from './QuickAdd';
 import classes from './Roadmap.module.css';
 import { useStage } from './stage';
+import { useDrawnTo } from './useDrawnTo';
+
+interface BoardProps extends BoardParts {
+  readonly board: Board;
+  readonly scope: LinkScope;
+  readonly looks: Looks;
+  /** null: the critical path is not shown. */
+  readonly critical: CriticalPath | null;
+  readonly actions: CardActions;
+  readonly onAddMilestone: (x: number) => void;
+}
 
 /** The board: heads that stay in sight, cells, cards, lines, and what a drag shows, one layer each. */
 export const RoadmapBoard = memo(function RoadmapBoard({
+  measured,
+  ...rest
+}: BoardProps & {
+  /** Whether the room for the board is known: what is drawn before is drawn twice. */
+  readonly measured: boolean;
+}) {
+  const { scroller } = useStage().current;
+  const zoom = usePrefs(({ prefs }) => prefs.zoom);
+  useRevealSelected();
+  return (
+    <section
+      ref={scroller}
+      className={classes.board}
+      aria-label="Roadmap board"
+      tabIndex={-1}
+      data-zoom={zoom}
+    >
+      {measured && <Plane {...rest} />}
+    </section>
+  );
+});
+
+function Plane({
   board,
   plan,
   view,
@@ -30,81 +64,66 @@ export const RoadmapBoard = memo(function RoadmapBoard({
   critical,
   actions,
   onAddMilestone,
-}: BoardParts & {
-  readonly board: Board;
-  readonly scope: LinkScope;
-  readonly looks: Looks;
-  /** null: the critical path is not shown. */
-  readonly critical: CriticalPath | null;
-  readonly actions: CardActions;
-  readonly onAddMilestone: (x: number) => void;
-}) {
+}: BoardProps) {
   const { scroller } = useStage().current;
   const parts: BoardParts = { plan, view, report, keep, frozen };
-  const zoom = usePrefs(({ prefs }) => prefs.zoom);
-  useRevealSelected();
+  const selected = useUi(({ selection }) => selection?.id ?? null);
+  const drawnTo = useDrawnTo(board, selected);
   return (
-    <section
-      ref={scroller}
-      className={classes.board}
-      aria-label="Roadmap board"
-      tabIndex={-1}
-      data-zoom={zoom}
-    >
-      <div className={classes.plane} style={{ width: board.width, height: board.height }}>
-        <div className={classes.top} style={{ width: board.width, height: board.top }}>
-          <IterationHeads board={board} plan={plan} />
-          <MilestoneLayer
-            board={board}
-            plan={plan}
-            report={report}
-            keep={keep}
-            frozen={frozen}
-            onAdd={onAddMilestone}
-          />
-          <div className={classes.corner} style={{ width: HEAD_WIDTH, height: board.top }}>
-            <span className={classes.cornerPart} style={{ height: ITERATION_HEAD }}>
-              Team
-            </span>
-            <span className={classes.cornerPart} style={{ height: board.milestoneRow }}>
-              Milestones
-            </span>
-          </div>
-        </div>
-        <TeamHeads board={board} plan={plan} view={view} />
-        <div
-          className={classes.layer}
-          style={{
-            left: HEAD_WIDTH,
-            top: board.top,
-            width: board.scale.width,
-            height: board.height - board.top,
-          }}
-        >
-          <CellLayer {...parts} board={board} looks={looks} />
-          <CardLayer
-            {...parts}
-            board={board}
-            actions={actions}
-            looks={looks}
-            critical={critical}
-            showLinks={scope === 'badges'}
-          />
-          <QuickAdd board={board} />
-        </div>
-        <LinkLayer
+    <div className={classes.plane} style={{ width: board.width, height: board.height }}>
+      <div className={classes.top} style={{ width: board.width, height: board.top }}>
+        <IterationHeads board={board} plan={plan} />
+        <MilestoneLayer
           board={board}
           plan={plan}
-          view={view}
-          scope={scope}
-          critical={critical}
-          scroller={scroller}
+          report={report}
+          keep={keep}
+          frozen={frozen}
+          onAdd={onAddMilestone}
         />
-        <DragLayer board={board} plan={plan} scroller={scroller} />
+        <div className={classes.corner} style={{ width: HEAD_WIDTH, height: board.top }}>
+          <span className={classes.cornerPart} style={{ height: ITERATION_HEAD }}>
+            Team
+          </span>
+          <span className={classes.cornerPart} style={{ height: board.milestoneRow }}>
+            Milestones
+          </span>
+        </div>
       </div>
-    </section>
+      <TeamHeads board={board} plan={plan} view={view} />
+      <div
+        className={classes.layer}
+        style={{
+          left: HEAD_WIDTH,
+          top: board.top,
+          width: board.scale.width,
+          height: board.height - board.top,
+        }}
+      >
+        <CellLayer {...parts} board={board} looks={looks} drawnTo={drawnTo} />
+        <CardLayer
+          {...parts}
+          board={board}
+          drawnTo={drawnTo}
+          actions={actions}
+          looks={looks}
+          critical={critical}
+          showLinks={scope === 'badges'}
+        />
+        <QuickAdd board={board} />
+      </div>
+      <LinkLayer
+        board={board}
+        plan={plan}
+        view={view}
+        scope={scope}
+        critical={critical}
+        scroller={scroller}
+      />
+      <DragLayer board={board} plan={plan} scroller={scroller} />
+    </div>
   );
-});
+}
 
 /** Brings what was selected elsewhere, or hidden by the panel that opened, into sight. */
 function useRevealSelected(): void {

@@ -75,7 +75,7 @@ function Roadmap() {
   const { zoom, colouring } = prefs;
   const collapsed = useMemo(() => new Set(prefs.collapsed), [prefs.collapsed]);
   const board = useMemo(
-    () => boardOf(plan, view, { width, zoom, collapsed }),
+    () => boardOf(plan, view, { width: width ?? 0, zoom, collapsed }),
     [plan, view, width, zoom, collapsed],
   );
   const { teams, objectives } = plan;
@@ -149,6 +149,7 @@ function Roadmap() {
               <RoadmapBoard
                 {...parts}
                 board={board}
+                measured={width !== null}
                 scope={prefs.links}
                 looks={looks}
                 critical={critical}

@@ -78,6 +78,8 @@ interface BoardState {
   readonly chain: Chain | null;
   /** The card or milestone whose links are shown because the pointer or the focus is on it. */
   readonly traced: string | null;
+  /** The card under the pointer, which shows what it can be taken by. */
+  readonly hovered: ItemId | null;
   /** The one card that Tab reaches; arrows go on from it. */
   readonly focusable: ItemId | null;
   /** A card that takes the focus as soon as it is on the board. */
@@ -95,6 +97,7 @@ export const useBoard = create<BoardState>((set) => ({
   adding: null,
   chain: null,
   traced: null,
+  hovered: null,
   focusable: null,
   focusNext: null,
   announce: (announcement) => set({ announcement }),
@@ -113,6 +116,7 @@ export const clearBoard = (): void =>
   useBoard.setState({
     drag: null,
     traced: null,
+    hovered: null,
     chain: null,
     announcement: '',
     marked: new Set(),

@@ -4,10 +4,10 @@ const SCROLLBAR = 16;
 
 /**
  * How wide the board would be without a panel beside it. A panel that opens covers its right end instead of pressing the columns
- * together: nothing jumps when a card is chosen.
+ * together: nothing jumps when a card is chosen. null: not measured yet.
  */
-export function useBoardWidth(board: RefObject<HTMLElement | null>, drawerOpen: boolean): number {
-  const [width, setWidth] = useState(0);
+export function useBoardWidth(board: RefObject<HTMLElement | null>, drawerOpen: boolean): number | null {
+  const [width, setWidth] = useState<number | null>(null);
   useLayoutEffect(() => {
     const update = () => {
       const left = board.current?.getBoundingClientRect().left ?? 0;

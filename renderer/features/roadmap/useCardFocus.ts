@@ -12,11 +12,17 @@ export function focusCard(stage: StageRef, root: HTMLElement | null, card: CardB
   if (!card) return;
   useBoard.setState({ focusable: card.item.id });
   revealBox(stage.current, card);
-  elementOf(root, card.item.id)?.focus({ preventScroll: true });
+  const element = elementOf(root, card.item.id);
+  if (element) element.focus({ preventScroll: true });
+  else useBoard.setState({ focusNext: card.item.id });
 }
 
 /** Keeps the focus on a card while the board around it changes, and gives it to a card that just arrived. */
-export function useCardFocus(board: Board, layer: { readonly current: HTMLElement | null }): void {
+export function useCardFocus(
+  board: Board,
+  drawn: readonly CardBox[],
+  layer: { readonly current: HTMLElement | null },
+): void {
   const focusable = useBoard((state) => state.focusable);
   const focusNext = useBoard((state) => state.focusNext);
   // Read while rendering, before the elements are put in their new order: the browser takes the focus from a moved element.
@@ -42,8 +48,8 @@ export function useCardFocus(board: Board, layer: { readonly current: HTMLElemen
   }, [board]);
 
   useEffect(() => {
-    if (focusNext === null || !board.cardOf.has(focusNext)) return;
+    if (focusNext === null || !drawn.some(({ item }) => item.id === focusNext)) return;
     useBoard.setState({ focusNext: null });
     elementOf(layer.current, focusNext)?.focus({ preventScroll: true });
-  }, [board, focusNext, layer]);
+  }, [drawn, focusNext, layer]);
 }
