@@ -15,7 +15,7 @@ import type { Stage, WritePath } from './faults/write-path';
 import { atLeast, exactly, told } from './figures';
 
 const PART = 'refused writes';
-/** `TORTURE_PATH`: only those whose name has it. `TORTURE_PART`: 1/2 for the first half. */
+/** `TORTURE_PATH`: only those whose name has it. `TORTURE_PART`: 1/2 for the first half. `TORTURE_FAULT`: only this one, `TORTURE_TIMES` often. */
 const [part = 1, of = 1] = (process.env.TORTURE_PART ?? '1/1').split('/').map(Number);
 const PATHS = [...PLAN_PATHS, ...BRANCH_PATHS, ...MACHINE_PATHS].filter(
   ({ name }, index) => name.includes(process.env.TORTURE_PATH ?? '') && index % of === part - 1,
@@ -23,6 +23,13 @@ const PATHS = [...PLAN_PATHS, ...BRANCH_PATHS, ...MACHINE_PATHS].filter(
 
 /** `quota`: the browser's own. `newer`: another window has just taken the databases over for a newer version. */
 type Fault = SwitchedFault | 'quota' | 'newer';
+
+const { TORTURE_FAULT: only, TORTURE_TIMES: times = 1 } = process.env;
+const FAULTS = Array.from({ length: Number(times) }, () =>
+  (['quota', 'full', 'aborted', 'closed', 'newer', 'lost'] as const).filter(
+    (fault) => fault === (only ?? fault),
+  ),
+).flat();
 
 /** What a sentence must say of each: what happened, what is safe, what to do. */
 const FULL = [/disk is full/i, SAFE(), /Free some space/];
@@ -74,7 +81,7 @@ class Refusals {
         await this.stage.page.screenshot({ path: `.tmp/fault-${path.name.replace(/\W+/g, '-')}.png` });
       return;
     }
-    for (const fault of ['quota', 'full', 'aborted', 'closed', 'newer', 'lost'] as const) {
+    for (const fault of FAULTS) {
       if (fault === 'full' && path.takesNoRoom) continue;
       if (fault === 'quota' && !path.quota) continue;
       for (let skip = 0; skip < 10; skip += 1) {
@@ -171,7 +178,7 @@ class Refusals {
       if (end !== clean && !(skip > 0 && path.staysAway)) wrong('notAgain', difference(clean, end));
     } catch (error) {
       await this.#mend(fault);
-      wrong('notAgain', error instanceof Error ? error.message.slice(0, 600) : String(error));
+      wrong('notAgain', error instanceof Error ? error.message.slice(0, 2_500) : String(error));
       if (process.env.TORTURE_PICTURES)
         await page.screenshot({ path: `.tmp/fault-${where.replace(/\W+/g, '-')}.png` });
     }

@@ -59,9 +59,20 @@ export const MACHINE_PATHS: readonly WritePath[] = [
   {
     name: 'signatures of a document entered in the plan',
     base: 'frozen',
-    between: 'one of the two signatures is entered, with the document; the other is told and can be entered',
+    between:
+      'one of the two signatures is entered, with the document; the other is told and can be entered. Or both are, and only the ' +
+      'snapshot is missing: that is told, and it is written the next time the plan is left',
     reach: verify,
     act: press(/^Enter .*in the plan$/),
+    again: async (stage) => {
+      const { page, plan, go } = stage;
+      if (await page.getByRole('button', { name: /^Enter .*in the plan$/ }).isVisible())
+        return press(/^Enter .*in the plan$/)(stage);
+      await page.getByRole('link', { name: 'Countersign: all plans' }).click();
+      await expect(page.getByRole('heading', { name: 'Plans', level: 1 })).toBeVisible();
+      await page.waitForTimeout(300);
+      await go(`/plan/${plan}/sign-off`);
+    },
     done: ({ page }) => expect(page.getByRole('heading', { name: 'Signed by both' })).toBeVisible(),
   },
   {

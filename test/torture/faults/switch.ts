@@ -26,6 +26,17 @@ export function putSwitch(start: DiskSwitch): void {
   Object.assign(globalThis, { disk });
   const struckBy = new WeakSet<IDBTransaction>();
   let isAiming = false;
+  // A worker may end with what it was refused, and its count with it: the window counts for it too.
+  const channel = new BroadcastChannel('strikes');
+  const isWindow = Reflect.has(globalThis, 'document');
+  if (isWindow)
+    channel.onmessage = () => {
+      if (disk.fault !== null) disk.struck += 1;
+    };
+  const strike = () => {
+    disk.struck += 1;
+    if (!isWindow) channel.postMessage(null);
+  };
   const begin = IDBDatabase.prototype.transaction;
   const watched = (transaction: IDBTransaction): IDBTransaction => {
     disk.begun += 1;
@@ -43,12 +54,12 @@ export function putSwitch(start: DiskSwitch): void {
       return watched(begin.apply(this, args));
     }
     if (disk.fault === 'closed') {
-      disk.struck += 1;
+      strike();
       throw new DOMException('The database connection is closing.', 'InvalidStateError');
     }
     if (disk.struck > 0 || isAiming) return watched(begin.apply(this, args));
     if (disk.fault === 'lost') {
-      disk.struck += 1;
+      strike();
       this.close();
     }
     const transaction = watched(begin.apply(this, args));
@@ -60,12 +71,9 @@ export function putSwitch(start: DiskSwitch): void {
     });
     return transaction;
   };
-  const strike = () => {
-    disk.struck += 1;
-    isAiming = false;
-  };
   const refuse = (transaction: IDBTransaction) => {
     if (!struckBy.delete(transaction)) return;
+    isAiming = false;
     strike();
     const error = new DOMException(
       'The current transaction exceeded its quota limitations.',
@@ -91,6 +99,7 @@ export function putSwitch(start: DiskSwitch): void {
       request.addEventListener('success', () => refuseAtEnd(transaction, 0, seen));
     } else if (disk.fault === 'aborted') {
       struckBy.delete(transaction);
+      isAiming = false;
       strike();
       transaction.abort();
     }
