@@ -23,6 +23,7 @@ function run(program: string, kind: FuzzKind, folder: string): Promise<FuzzAnswe
   let watch: NodeJS.Timeout | undefined;
   const heard = (chunk: Buffer) => {
     last = chunk.toString();
+    if (last.includes(' ms')) console.log(last.trim());
     clearTimeout(watch);
     watch = setTimeout(() => child.kill('SIGKILL'), SILENCE_MS);
   };
@@ -39,7 +40,7 @@ function run(program: string, kind: FuzzKind, folder: string): Promise<FuzzAnswe
   );
 }
 
-for (const kind of ['plan files', 'documents', 'messages'] as const satisfies FuzzKind[])
+for (const kind of ['plan files', 'machine files', 'documents', 'messages'] as const satisfies FuzzKind[])
   test(`fuzzed ${kind}`, async () => {
     const part = `fuzzed ${kind}`;
     const program = await buildChild('fuzz');

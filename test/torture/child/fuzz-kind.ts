@@ -1,4 +1,4 @@
-export type FuzzKind = 'plan files' | 'documents' | 'messages';
+export type FuzzKind = 'plan files' | 'machine files' | 'documents' | 'messages';
 
 /** One try: what came of it, in a word to be counted. Throws where something came that is not ours. */
 export type Try = (round: number) => Promise<string>;

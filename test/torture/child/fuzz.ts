@@ -2,12 +2,14 @@ import { mkdirSync, writeSync } from 'node:fs';
 import { fuzzDocuments } from './fuzz-documents';
 import { fuzzIpc } from './fuzz-ipc';
 import type { FuzzAnswer, FuzzKind, Try } from './fuzz-kind';
+import { fuzzMachineFiles } from './fuzz-machine-files';
 import { fuzzPlanFiles } from './fuzz-plan-files';
 
 const [kind = 'plan files', folder = '.', rounds = '1', seed = '1'] = process.argv.slice(2);
 mkdirSync(`${folder}/saved`, { recursive: true });
 const makers = {
   'plan files': fuzzPlanFiles,
+  'machine files': fuzzMachineFiles,
   documents: fuzzDocuments,
   messages: fuzzIpc,
 } as const satisfies Record<FuzzKind, (seed: number, folder: string) => Promise<Try>>;
@@ -28,7 +30,10 @@ for (let round = 0; round < Number(rounds); round += 1) {
     );
   }
   const { user, system } = process.cpuUsage(start);
-  slowestMs = Math.max(slowestMs, (user + system) / 1_000);
+  const ms = (user + system) / 1_000;
+  // Who looks into a slow one needs to know which.
+  if (ms > 500) console.error(`${kind}, round ${round}: ${Math.round(ms)} ms`);
+  slowestMs = Math.max(slowestMs, ms);
 }
 const answer: FuzzAnswer = {
   counts,
