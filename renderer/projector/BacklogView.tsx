@@ -1,15 +1,16 @@
 import { CONTRACT_SIZE, formatAmount } from '@shared/model/index';
+import { rankIndex } from '@shared/ranking/rankings';
 import type { Projection } from '../store/projection';
 import { usePlan, useReport, useView } from '../store/session-context';
 import { findingsAbout, stops } from '../ui/findings';
-import { ItemTypeIcon } from '../ui/ItemTypeIcon';
 import { RowsView } from './Rows';
 
 /** The one backlog around the selected item; the contract first. */
 export function BacklogView({ selection }: { readonly selection: Projection['selection'] }) {
-  const { info, teams } = usePlan();
+  const { info, teams, items } = usePlan();
   const { backlog } = useView();
   const report = useReport();
+  const selected = selection?.kind === 'item' ? items.get(selection.id) : undefined;
   return (
     <RowsView
       heading="Backlog"
@@ -19,16 +20,12 @@ export function BacklogView({ selection }: { readonly selection: Projection['sel
         </>
       }
       empty="The backlog is empty."
-      isCurrent={({ id }) => id === selection?.id}
+      current={selected ? rankIndex(backlog, selected.rank) : -1}
       entries={backlog}
       rowOf={(item, index) => ({
         id: item.id,
-        lead: (
-          <>
-            {index + 1}
-            <ItemTypeIcon type={item.type} />
-          </>
-        ),
+        lead: index + 1,
+        type: item.type,
         title: item.title,
         side: [
           item.teamId === null ? '' : (teams.get(item.teamId)?.name ?? ''),

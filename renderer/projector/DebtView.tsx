@@ -20,7 +20,7 @@ export function DebtView({ selection }: { readonly selection: Projection['select
         </>
       }
       empty="No debt has been proposed yet."
-      isCurrent={({ item }) => item.id === selection?.id}
+      current={selection ? ranked.findIndex(({ item }) => item.id === selection.id) : -1}
       entries={ranked}
       rowOf={({ item, inside }, index) => {
         const { interest, businessRank } = item.debt;

@@ -5,6 +5,7 @@ import { RowsView } from './Rows';
 /** What stops the commitment, then what only warns. */
 export function FindingsView({ selection }: { readonly selection: Projection['selection'] }) {
   const { blocking, warnings, waived } = useReport();
+  const open = blocking.concat(warnings);
   return (
     <RowsView
       heading="What is open"
@@ -15,8 +16,10 @@ export function FindingsView({ selection }: { readonly selection: Projection['se
         </>
       }
       empty="Nothing is open: the plan can be committed."
-      isCurrent={({ subject }) => selection !== null && 'id' in subject && subject.id === selection.id}
-      entries={[...blocking, ...warnings]}
+      current={
+        selection ? open.findIndex(({ subject }) => 'id' in subject && subject.id === selection.id) : -1
+      }
+      entries={open}
       rowOf={({ key, rule, message, severity }) => ({
         id: key,
         lead: rule,

@@ -1,8 +1,20 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+interface Fit {
+  readonly size: string;
+  readonly most: number;
+  readonly count: number;
+  /** What is tried from here on: fewer until nothing runs over, or first more while there is room. null: this is how many fit. */
+  readonly trial: 'fewer' | 'more' | null;
+}
 
 /**
- * How many entries fit: starts with `most` and takes one away for as long as they run over their place. Long titles thus cost
- * entries, never letters. `content` tells when to start again.
+ * How many entries fit: as many as do not run over their place. Long titles thus cost entries, never letters. `content` tells
+ * when there may be room for more again.
+ *
+ * A view that is new, or has another size, is measured at once. When only its text changes, it is measured in the frame that draws
+ * the change: before the room sees it, and without a layout between the edit and the words on the wall.
  */
 export function useFit(
   content: unknown,
@@ -10,19 +22,37 @@ export function useFit(
   least = 1,
 ): { readonly place: RefObject<HTMLDivElement | null>; readonly count: number } {
   const place = useRef<HTMLDivElement>(null);
+  const measured = useRef(content);
   const size = useWindowSize();
-  const [fit, setFit] = useState({ content, size, most, count: most });
-  const isStale = fit.content !== content || fit.size !== size || fit.most !== most;
-  const count = isStale ? most : fit.count;
+  const [known, setFit] = useState<Fit>({ size, most, count: most, trial: 'fewer' });
+  const isStale = known.size !== size || known.most !== most;
+  const fit: Fit = isStale ? { size, most, count: most, trial: 'fewer' } : known;
   useLayoutEffect(() => {
     const box = place.current;
     if (!box) return;
-    const isOver = box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
-    if (isOver && count > least) setFit({ content, size, most, count: count - 1 });
-    else if (isStale) setFit({ content, size, most, count });
+    const { count, trial } = fit;
+    if (trial !== null) {
+      measured.current = content;
+      const isOver = runsOver(box);
+      if (isOver && count > least) setFit({ ...fit, count: count - 1, trial: 'fewer' });
+      else if (!isOver && trial === 'more' && count < most) setFit({ ...fit, count: count + 1 });
+      else setFit({ ...fit, trial: null });
+      return;
+    }
+    const frame = requestAnimationFrame(() => {
+      const isOver = runsOver(box);
+      const mayGrow = measured.current !== content && count < most;
+      measured.current = content;
+      if (isOver ? count > least : mayGrow)
+        flushSync(() => setFit({ ...fit, trial: isOver ? 'fewer' : 'more' }));
+    });
+    return () => cancelAnimationFrame(frame);
   });
-  return { place, count };
+  return { place, count: fit.count };
 }
+
+const runsOver = (box: HTMLElement): boolean =>
+  box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
 
 /** Changes with the window, and once when the font has come: text is measured anew then. */
 function useWindowSize(): string {

@@ -25,6 +25,7 @@ import { setCacheProblem } from './storage-state';
 
 const SNAPSHOT_EVERY = 200;
 const MAX_ATTEMPTS = 50;
+const TWO_FRAMES_MS = 34;
 
 /** `saved`: everything acknowledged is on disk. `failed`: the edits in `waiting` are not, and stay here until retried. */
 export type Saving =
@@ -71,6 +72,7 @@ export class PlanSession {
   #waiting: Job[] = [];
   #tasks = 0;
   #snapshotAt: number;
+  #preparing: ReturnType<typeof setTimeout> | null = null;
   readonly #leave: () => void;
 
   /** `scenarioOf`: the plan this one is a what-if of; null: it is a plan. */
@@ -156,6 +158,7 @@ export class PlanSession {
 
   async close(): Promise<void> {
     this.#leave();
+    clearTimeout(this.#preparing ?? undefined);
     await this.#queue;
     await this.#snapshot();
   }
@@ -270,8 +273,12 @@ export class PlanSession {
     requestIdleCallback(() => void this.#snapshot(), { timeout: 5_000 });
   }
 
+  /** Not while the edit is being drawn, here and in the other windows: what is prepared is for the next one. */
   #prepareWhenIdle(): void {
-    requestIdleCallback(() => prepareCopies(this.state.plan));
+    this.#preparing ??= setTimeout(() => {
+      this.#preparing = null;
+      requestIdleCallback(() => prepareCopies(this.state.plan));
+    }, TWO_FRAMES_MS);
   }
 
   /** A snapshot is a cache: when it cannot be written, opening takes longer and nothing is lost. */

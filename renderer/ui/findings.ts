@@ -20,8 +20,12 @@ export function findingsAbout(report: Report, subject: Subject): readonly Findin
   const known = answers.get(key);
   if (known) return known;
   const found: Finding[] = [];
-  for (const ofRule of report.byRule) found.push(...(groupsOf(ofRule).get(key) ?? NONE));
-  found.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
+  for (const ofRule of report.byRule) {
+    const about = groupsOf(ofRule).get(key);
+    if (about) found.push(...about);
+  }
+  if (found.length > 1)
+    found.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
   const answer = asBefore(found);
   answers.set(key, answer);
   return answer;
