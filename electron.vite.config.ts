@@ -2,6 +2,7 @@ import { chmod } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { earlyScript } from './build/early-script';
 import { licencesPlugin } from './build/licences';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -50,7 +51,7 @@ export default defineConfig({
     root: at('./renderer'),
     base: './',
     resolve: { alias },
-    plugins: [react(), licencesPlugin()],
+    plugins: [react(), licencesPlugin(), earlyScript()],
     worker: { format: 'es', rollupOptions: { output: { assetFileNames } } },
     build: {
       outDir: at('./out/renderer'),
@@ -63,7 +64,11 @@ export default defineConfig({
           hostType === 'js' ? needed.filter((name) => name.endsWith('.css')) : needed,
       },
       rollupOptions: {
-        input: { index: at('./renderer/index.html'), projector: at('./renderer/projector.html') },
+        input: {
+          index: at('./renderer/index.html'),
+          projector: at('./renderer/projector.html'),
+          early: at('./renderer/early.ts'),
+        },
         output: { assetFileNames },
       },
     },

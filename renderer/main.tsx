@@ -5,25 +5,25 @@ import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import './ui/theme.css';
 import { MantineProvider } from '@mantine/core';
-import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
+import { Overlays } from './app/Overlays';
 import { keepFocus } from './ui/keep-focus';
+import { plansPath } from './ui/routes';
 import { theme } from './ui/theme';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no root element');
 
+// Without a place in the address the window begins with the list of plans.
+if (/^#?\/?$/.test(location.hash)) history.replaceState(null, '', `#${plansPath}`);
 keepFocus();
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <ModalsProvider>
-        <Notifications position="bottom-right" limit={4} />
-        <App />
-      </ModalsProvider>
+      <App />
+      <Overlays />
     </MantineProvider>
   </StrictMode>,
 );

@@ -11,6 +11,7 @@ import { ClosingGuard } from './ClosingGuard';
 import { DatabaseNotice } from './DatabaseNotice';
 import { Frame } from './Frame';
 import { OpenedFiles } from './OpenedFiles';
+import { planScreen } from './plan-screens';
 
 const PlanRoutes = whenNeeded(
   () => import('./PlanRoutes').then((m) => m.PlanRoutes),
@@ -28,6 +29,12 @@ const MoveScreen = whenNeeded(() => import('../features/backups/MoveScreen').the
 const BackupsScreen = whenNeeded(() =>
   import('../features/backups/BackupsScreen').then((m) => m.BackupsScreen),
 );
+
+/** What a window that begins with a plan needs: asked for together, before anything is drawn. */
+const begun = /^#\/plan\/[^/]+\/([^/]+)/.exec(location.hash)?.[1];
+if (begun !== undefined) {
+  for (const part of [PlanRoutes, planScreen(begun)]) void part?.preload().catch(() => undefined);
+}
 
 export function App() {
   useEffect(() => {

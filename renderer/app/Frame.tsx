@@ -1,8 +1,9 @@
-import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
 import { host } from '../desktop/host';
+import { hint } from '../ui/hint';
 import { focusWork } from '../ui/keep-focus';
 import { openPlanFile } from '../ui/open-plan-file';
 import { plansPath } from '../ui/routes';
@@ -35,23 +36,27 @@ export function useShell(): Omit<ActionContext, 'plan' | 'toggleFindings' | 'par
 export function ShellButtons() {
   const { openPalette: open, toggleColorScheme } = useShell();
   const scheme = useComputedColorScheme('light');
+  const other = scheme === 'dark' ? 'Light colours' : 'Dark colours';
   return (
     <>
-      <Tooltip label="Search for an action (Ctrl or ⌘ K)">
-        <ActionIcon variant="subtle" color="gray" aria-label="Search for an action" onClick={open}>
-          <IconSearch size={18} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={scheme === 'dark' ? 'Light colours' : 'Dark colours'}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={scheme === 'dark' ? 'Light colours' : 'Dark colours'}
-          onClick={toggleColorScheme}
-        >
-          {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        {...hint('Search for an action (Ctrl or ⌘ K)')}
+        variant="subtle"
+        color="gray"
+        aria-label="Search for an action"
+        onClick={open}
+      >
+        <IconSearch size={18} />
+      </ActionIcon>
+      <ActionIcon
+        {...hint(other)}
+        variant="subtle"
+        color="gray"
+        aria-label={other}
+        onClick={toggleColorScheme}
+      >
+        {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
+      </ActionIcon>
     </>
   );
 }

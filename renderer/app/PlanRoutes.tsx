@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { PlanId } from '@shared/model/index';
 import { useEffect, useState } from 'react';
 import { Link, Redirect } from 'wouter';
+import { takeEarlySnapshot } from '../store/early-read';
 import { PlanSession } from '../store/plan-session';
 import { loadAny } from '../store/scenario-journal';
 import { SessionProvider } from '../store/session-context';
@@ -9,41 +10,10 @@ import { useUi } from '../store/ui-store';
 import { EmptyState } from '../ui/EmptyState';
 import { type PlanScreen, planPath, plansPath } from '../ui/routes';
 import { reasonOf } from '../ui/tell';
-import { whenNeeded } from '../ui/when-needed';
 import { Frame } from './Frame';
 import { PlanFrame } from './PlanFrame';
 import { PLAN_ONLY, PlanOnly } from './PlanOnly';
-
-const SCREENS = {
-  session: whenNeeded(() => import('../features/session/SessionScreen').then((m) => m.SessionScreen)),
-  objectives: whenNeeded(() =>
-    import('../features/objectives/ObjectivesScreen').then((m) => m.ObjectivesScreen),
-  ),
-  velocity: whenNeeded(() => import('../features/velocity/VelocityScreen').then((m) => m.VelocityScreen)),
-  ai: whenNeeded(() => import('../features/ai/AiScreen').then((m) => m.AiScreen)),
-  conflicts: whenNeeded(() => import('../features/conflicts/ConflictsScreen').then((m) => m.ConflictsScreen)),
-  refinement: whenNeeded(() =>
-    import('../features/refinement/RefinementScreen').then((m) => m.RefinementScreen),
-  ),
-  risks: whenNeeded(() => import('../features/risks/RisksScreen').then((m) => m.RisksScreen)),
-  decisions: whenNeeded(() => import('../features/decisions/DecisionsScreen').then((m) => m.DecisionsScreen)),
-  revisions: whenNeeded(() => import('../features/revisions/RevisionsScreen').then((m) => m.RevisionsScreen)),
-  teams: whenNeeded(() => import('../features/teams/TeamsScreen').then((m) => m.TeamsScreen)),
-  import: whenNeeded(() => import('../features/import/ImportScreen').then((m) => m.ImportScreen)),
-  duplicates: whenNeeded(() =>
-    import('../features/duplicates/DuplicatesScreen').then((m) => m.DuplicatesScreen),
-  ),
-  export: whenNeeded(() => import('../features/export/ExportScreen').then((m) => m.ExportScreen)),
-  backlog: whenNeeded(() => import('../features/backlog/BacklogScreen').then((m) => m.BacklogScreen)),
-  debt: whenNeeded(() => import('../features/debt/DebtScreen').then((m) => m.DebtScreen)),
-  'rank-backlog': whenNeeded(() =>
-    import('../features/ranking/RankingScreen').then((m) => m.RankBacklogScreen),
-  ),
-  'rank-debt': whenNeeded(() => import('../features/ranking/RankingScreen').then((m) => m.RankDebtScreen)),
-  roadmap: whenNeeded(() => import('../features/roadmap/RoadmapScreen').then((m) => m.RoadmapScreen)),
-  'what-if': whenNeeded(() => import('../features/what-if/WhatIfScreen').then((m) => m.WhatIfScreen)),
-  'sign-off': whenNeeded(() => import('../features/sign-off/SignOffScreen').then((m) => m.SignOffScreen)),
-} as const satisfies Record<PlanScreen, unknown>;
+import { planScreen } from './plan-screens';
 
 type Opening =
   | { readonly state: 'opening' }
@@ -57,7 +27,8 @@ function useOpenPlan(id: PlanId): Opening {
   useEffect(() => {
     let session: PlanSession | null = null;
     let left = false;
-    loadAny(id)
+    takeEarlySnapshot(id)
+      .then((early) => loadAny(id, early))
       .then((opened) => {
         if (left) return;
         if (!opened) return setOpening({ state: 'missing' });
@@ -76,7 +47,7 @@ function useOpenPlan(id: PlanId): Opening {
 
 export function PlanRoutes({ id, screen }: { readonly id: PlanId; readonly screen: string }) {
   const opening = useOpenPlan(id);
-  const Screen = Object.hasOwn(SCREENS, screen) ? SCREENS[screen as keyof typeof SCREENS] : null;
+  const Screen = planScreen(screen);
   useEffect(() => {
     // While the plan is read; what does not load is told where the screen stands.
     void Screen?.preload().catch(() => undefined);

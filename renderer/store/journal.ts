@@ -5,7 +5,7 @@ import type { StoredPlan } from '@shared/exchange/plan-file';
 import type { Plan, PlanId } from '@shared/model/index';
 import type { StoredScenario } from '@shared/scenario/stored-scenario';
 import Dexie from 'dexie';
-import { type Database, database, type PlanRow } from './database';
+import { type Database, database, type PlanRow, type SnapshotRow } from './database';
 
 /** A plan after an entry of its journal. */
 export interface PlanState {
@@ -39,9 +39,13 @@ export function advance(state: PlanState, entry: JournalEntry): PlanState {
   };
 }
 
-/** Reads a plan: its snapshot and what was appended since. null: there is no such plan. */
-export async function loadPlan(id: PlanId, db: Database = database): Promise<PlanState | null> {
-  const snapshot = await db.snapshots.get(id);
+/** Reads a plan: its snapshot (or `early`, read before) and what was appended since. null: there is no such plan. */
+export async function loadPlan(
+  id: PlanId,
+  db: Database = database,
+  early: SnapshotRow | null = null,
+): Promise<PlanState | null> {
+  const snapshot = early ?? (await db.snapshots.get(id));
   if (!snapshot) return null;
   const start: PlanState = { plan: snapshot.content, number: snapshot.number, history: snapshot.history };
   return catchUp(start, db);

@@ -2,7 +2,7 @@ import { applyChange } from '@shared/change/apply';
 import type { Change } from '@shared/change/change';
 import type { PlanId } from '@shared/model/index';
 import { planBefore, scenarioStart, squash } from '@shared/scenario/stored-scenario';
-import { type Database, database, type ScenarioRow } from './database';
+import { type Database, database, type ScenarioRow, type SnapshotRow } from './database';
 import { entriesBetween, entriesFrom, loadPlan, type PlanState } from './journal';
 
 /** A scenario as it is now. */
@@ -47,11 +47,12 @@ export async function loadScenario(id: PlanId, db: Database = database): Promise
   return plan && openScenario(row, plan, db);
 }
 
-/** Opens a plan or a scenario, whichever has this id. `scenarioOf`: the scenario's plan. */
+/** Opens a plan or a scenario, whichever has this id. `scenarioOf`: the scenario's plan. `early`: its snapshot, read before. */
 export async function loadAny(
   id: PlanId,
+  early: SnapshotRow | null = null,
 ): Promise<{ readonly state: PlanState; readonly scenarioOf: PlanId | null } | null> {
-  const plan = await loadPlan(id);
+  const plan = await loadPlan(id, database, early);
   if (plan) return { state: plan, scenarioOf: null };
   const scenario = await loadScenario(id);
   return scenario && { state: scenario.state, scenarioOf: scenario.row.plan };

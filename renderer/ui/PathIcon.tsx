@@ -1,4 +1,15 @@
+import type { IconNode } from '@tabler/icons-react';
 import type { ComponentProps } from 'react';
+
+/** The strokes of an icon as one path. Throws a plain `Error` for an icon that is not made of paths from fixed points. */
+export function pathOf(node: IconNode): string {
+  return node
+    .map(([tag, { d }]) => {
+      if (tag !== 'path' || !d?.startsWith('M')) throw new Error('This icon is not made of paths alone.');
+      return d;
+    })
+    .join('');
+}
 
 /**
  * An icon of the Tabler set as one path, of which a page can show hundreds: the components of the set draw an element for every

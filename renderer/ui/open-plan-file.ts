@@ -1,8 +1,8 @@
-import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import type { OpenedFile } from '@shared/desktop-api';
 import { host } from '../desktop/host';
 import { useUi } from '../store/ui-store';
+import { askFirst } from './dialogs';
 import { planPath, verifyPath } from './routes';
 import { tellError } from './tell';
 
@@ -24,7 +24,7 @@ export async function openPlanBytes(bytes: Uint8Array, navigate: (path: string) 
     navigate(planPath(opened.id, 'backlog'));
     return;
   }
-  modals.openConfirmModal({
+  askFirst({
     title: 'This plan is already here',
     children: `The file holds ${opened.stored.number} steps, the plan on this machine ${opened.here}. You can open the one that is here, or add the file's as a copy beside it. Neither is overwritten.`,
     labels: { confirm: 'Add as a copy', cancel: 'Open the one here' },

@@ -1,9 +1,10 @@
-import { Anchor, Button, Tooltip } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { formatAmount, formatNumber, formatShare, type Unit } from '@shared/model/index';
 import type { DebtBudget } from '@shared/schedule/debt-budget';
 import { usePlan, useReport, useView } from '../../store/session-context';
 import { FindingMark } from '../../ui/FindingMark';
 import { findingsAbout } from '../../ui/findings';
+import { hint } from '../../ui/hint';
 import { NumberField } from '../../ui/NumberField';
 import { useFrozen } from '../../ui/useFrozen';
 import { useGo } from '../../ui/useGo';
@@ -104,13 +105,13 @@ function BudgetBar({ debt, unit }: { readonly debt: DebtBudget; readonly unit: U
         aria-label={`Ranked above the cut line: ${formatNumber(used)} of ${formatAmount(budget, unit)}. ${state}.`}
       >
         {segmentsOf(ranked, scale).map(({ key, name, before, after, inside }) => (
-          <Tooltip key={key} label={`${name}: ${formatAmount(after - before, unit)}`}>
-            <span
-              className={classes.segment}
-              data-outside={!inside || undefined}
-              style={{ left: percent(before), width: percent(after - before) }}
-            />
-          </Tooltip>
+          <span
+            key={key}
+            {...hint(`${name}: ${formatAmount(after - before, unit)}`)}
+            className={classes.segment}
+            data-outside={!inside || undefined}
+            style={{ left: percent(before), width: percent(after - before) }}
+          />
         ))}
         {over > 1e-9 && (
           <span className={classes.overrun} style={{ left: percent(budget), width: percent(over) }} />

@@ -1,9 +1,9 @@
-import { Tooltip } from '@mantine/core';
 import { formatAmount, initials, type Person, type Team, type Unit } from '@shared/model/index';
 import type { Finding } from '@shared/rules/rule';
 import type { DebtItem } from '@shared/schedule/debt-budget';
 import type { ReactNode } from 'react';
 import { FindingMark } from '../../ui/FindingMark';
+import { hint } from '../../ui/hint';
 import classes from './Debt.module.css';
 
 /** One debt item in either order. */
@@ -38,19 +38,17 @@ export function DebtCard({
     <div role="gridcell" className={classes.card} data-outside={isOutside || undefined}>
       <span className={`${classes.place} numbers`}>{place ?? '–'}</span>
       <div className={classes.what}>
-        <Tooltip label={userEffect || item.title} multiline maw={340} openDelay={500} position="bottom-start">
-          <span className={classes.title}>{item.title}</span>
-        </Tooltip>
+        <span className={classes.title} {...hint(userEffect || item.title)}>
+          {item.title}
+        </span>
         <span className={classes.meta}>{note ?? [team?.name, cost].filter(Boolean).join(' · ')}</span>
       </div>
       <FindingMark findings={findings} />
       {owner && (
-        <Tooltip label={owner.name} openDelay={400}>
-          <span className={classes.initials}>
-            <span aria-hidden>{initials(owner.name)}</span>
-            <span className="visually-hidden">{owner.name}</span>
-          </span>
-        </Tooltip>
+        <span className={classes.initials} {...hint(owner.name)}>
+          <span aria-hidden>{initials(owner.name)}</span>
+          <span className="visually-hidden">{owner.name}</span>
+        </span>
       )}
       <span className={`${classes.amounts} numbers`}>
         <span>{item.estimate === null ? 'No estimate' : formatAmount(item.estimate, unit)}</span>

@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import type { IdentitySummary } from '@shared/desktop-api';
 import { roleName } from '@shared/model/index';
 import { ROLE_TITLES } from '@shared/signing/signer-role';
 import { IconDots, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { host } from '../../desktop/host';
+import { askFirst } from '../../ui/dialogs';
 import { fileStem } from '../../ui/file-stem';
 import { Fingerprint } from '../../ui/signing/Fingerprint';
 import { expiryOf } from '../../ui/signing/identity-expiry';
@@ -38,7 +38,7 @@ export function IdentityCard({ identity, isReplaced, onChanged }: Props) {
     await onChanged();
   };
   const remove = () =>
-    modals.openConfirmModal({
+    askFirst({
       title: `Remove the identity of ${name}?`,
       children:
         'Its key is deleted from this machine; without a .p12 copy nobody can sign with it again. What was signed with it stays valid. This cannot be undone.',

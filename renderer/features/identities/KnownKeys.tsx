@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { type Contact, newContacts } from '@shared/signing/contacts';
 import { readContactsFile, writeContactsFile } from '@shared/signing/contacts-file';
 import { IconDownload, IconFileImport } from '@tabler/icons-react';
 import { host } from '../../desktop/host';
 import { addContacts, forgetFingerprint, useContacts } from '../../store/contacts';
 import { dayText } from '../../ui/date-text';
+import { askFirst } from '../../ui/dialogs';
 import { Fingerprint } from '../../ui/signing/Fingerprint';
 import { tell, tellError } from '../../ui/tell';
 import classes from './Identities.module.css';
@@ -75,7 +75,7 @@ export function KnownKeys() {
 function KnownKey({ contact }: { readonly contact: Contact }) {
   const { name, email, fingerprint, at } = contact;
   const forget = () =>
-    modals.openConfirmModal({
+    askFirst({
       title: `Forget this fingerprint of ${name}?`,
       children:
         'What it signed is then told as new here, until it is read out again. Documents do not change.',
@@ -143,7 +143,7 @@ async function importContacts(contacts: readonly Contact[]): Promise<void> {
       return;
     }
     const others = [...new Set(changed.map(({ name }) => name))].join(', ');
-    modals.openConfirmModal({
+    askFirst({
       title: `Take over ${fingerprints(added.length)}?`,
       children: `${file.name} says that ${nameSome(added)} read them out. Take them over only when you trust whoever made that file.${
         others && ` Take care: ${others} read out ANOTHER fingerprint at this machine. Ask in person first.`

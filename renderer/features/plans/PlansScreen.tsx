@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Stack, Text, Title } from '@mantine/core';
-import { modals } from '@mantine/modals';
+import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { Plan } from '@shared/model/index';
 import {
   IconDots,
@@ -12,8 +11,9 @@ import {
 } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { listPlans, type PlanRow } from '../../store/plan-list';
+import { listPlans, type PlanRow, plansAtStart } from '../../store/plan-list';
 import { momentText } from '../../ui/date-text';
+import { askFirst } from '../../ui/dialogs';
 import { openPlanFile } from '../../ui/open-plan-file';
 import {
   backupsPath,
@@ -28,6 +28,7 @@ import { whenNeeded } from '../../ui/when-needed';
 import classes from './PlansScreen.module.css';
 import { RecentFiles } from './RecentFiles';
 
+const PlanMenu = whenNeeded(() => import('./PlanMenu').then((m) => m.PlanMenu), null);
 const NewPlanForm = whenNeeded(() => import('./NewPlanForm').then((m) => m.NewPlanForm), null);
 
 // What stores a plan knows the whole model: the list does without.
@@ -39,6 +40,10 @@ const dayOnePlan = async () => (await import('@shared/sample/day-one-plan')).day
 export function PlansScreen() {
   const [, navigate] = useLocation();
   const { plans, reload } = usePlans();
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void PlanMenu.preload().catch(() => undefined));
+    return () => cancelIdleCallback(idle);
+  }, []);
   const [creating, setCreating] = useState(false);
 
   const openSample = async (make: () => Promise<Plan>, screen: PlanScreen) => {
@@ -132,7 +137,7 @@ export function PlansScreen() {
 }
 
 function usePlans() {
-  const [plans, setPlans] = useState<readonly PlanRow[] | null>(null);
+  const [plans, setPlans] = useState<readonly PlanRow[] | null>(plansAtStart);
   const reload = useCallback(() => {
     listPlans().then(setPlans, (error: unknown) => {
       setPlans([]);
@@ -165,7 +170,7 @@ function PlanList({
     );
   }
   const remove = (plan: PlanRow) =>
-    modals.openConfirmModal({
+    askFirst({
       title: `Remove ${plan.name}?`,
       children:
         'The plan, its journal and its documents are removed from this machine. Save its plan file and its signed documents first if you may need them again; this cannot be undone.',
@@ -191,23 +196,27 @@ function PlanList({
           <time className={`${classes.time} numbers`} dateTime={plan.updatedAt}>
             {momentText(plan.updatedAt)}
           </time>
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label={`More for ${plan.name}`}>
-                <IconDots size={18} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item component={Link} href={backupsPath(plan.id)}>
-                Backups of this plan
-              </Menu.Item>
-              <Menu.Item color="red" onClick={() => remove(plan)}>
-                Remove from this machine
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <More plan={plan} onRemove={() => remove(plan)} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The menu is loaded by the first who opens it: the list of plans stands sooner without. */
+function More({ plan, onRemove }: { readonly plan: PlanRow; readonly onRemove: () => void }) {
+  const [isAsked, setAsked] = useState(false);
+  if (isAsked) return <PlanMenu plan={plan} onRemove={onRemove} />;
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={`More for ${plan.name}`}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => setAsked(true)}
+    >
+      <IconDots size={18} />
+    </ActionIcon>
   );
 }

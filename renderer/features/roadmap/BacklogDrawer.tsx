@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Select, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { CONTRACT_SIZE, ITEM_TYPES, itemTypeName, type Plan } from '@shared/model/index';
 import { orderedTeams } from '@shared/schedule/capacity';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react';
 import { memo, type RefObject, useDeferredValue, useMemo, useState } from 'react';
+import { hint } from '../../ui/hint';
 import { foldText, textOf } from '../../ui/search-items';
 import { useGo } from '../../ui/useGo';
 import type { BoardParts } from './board-parts';
@@ -53,17 +54,16 @@ export const BacklogDrawer = memo(function BacklogDrawer({
         aria-label="Not on the roadmap"
         data-target={isTarget || undefined}
       >
-        <Tooltip label="Show what is not on the roadmap">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label="Show the list"
-            aria-expanded={false}
-            onClick={onToggle}
-          >
-            <IconLayoutSidebarLeftExpand size={20} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          {...hint('Show what is not on the roadmap')}
+          variant="subtle"
+          color="gray"
+          aria-label="Show the list"
+          aria-expanded={false}
+          onClick={onToggle}
+        >
+          <IconLayoutSidebarLeftExpand size={20} />
+        </ActionIcon>
         <span className={`${classes.railText} numbers`}>Not on the roadmap: {unplaced.length}</span>
       </aside>
     );
@@ -79,17 +79,16 @@ export const BacklogDrawer = memo(function BacklogDrawer({
         <h2 className={classes.title}>
           Not on the roadmap <span className={`${classes.count} numbers`}>{unplaced.length}</span>
         </h2>
-        <Tooltip label="Hide the list">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label="Hide the list"
-            aria-expanded
-            onClick={onToggle}
-          >
-            <IconLayoutSidebarLeftCollapse size={18} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          {...hint('Hide the list')}
+          variant="subtle"
+          color="gray"
+          aria-label="Hide the list"
+          aria-expanded
+          onClick={onToggle}
+        >
+          <IconLayoutSidebarLeftCollapse size={18} />
+        </ActionIcon>
       </header>
       <p className={classes.hint}>
         {frozen ? 'The plan is frozen for signing.' : 'Drag work into a team’s iteration.'}

@@ -1,5 +1,6 @@
-import { ActionIcon, Menu, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, SegmentedControl } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconFlag3, IconFlag3Filled } from '@tabler/icons-react';
+import { hint } from '../../ui/hint';
 import type { Board, Zoom } from './board-geometry';
 import { type BoardPrefs, setPrefs } from './board-prefs';
 import type { Colouring } from './card-looks';
@@ -37,17 +38,16 @@ export function BoardControls({ board, prefs }: { readonly board: Board; readonl
           { value: 'quarter', label: 'Quarter' },
         ]}
       />
-      <Tooltip label="Critical path and slack: how far work can slip before a milestone does">
-        <ActionIcon
-          variant={prefs.critical ? 'filled' : 'default'}
-          size={30}
-          aria-label="Critical path and slack"
-          aria-pressed={prefs.critical}
-          onClick={() => setPrefs({ critical: !prefs.critical })}
-        >
-          {prefs.critical ? <IconFlag3Filled size={16} /> : <IconFlag3 size={16} />}
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        {...hint('Critical path and slack: how far work can slip before a milestone does')}
+        variant={prefs.critical ? 'filled' : 'default'}
+        size={30}
+        aria-label="Critical path and slack"
+        aria-pressed={prefs.critical}
+        onClick={() => setPrefs({ critical: !prefs.critical })}
+      >
+        {prefs.critical ? <IconFlag3Filled size={16} /> : <IconFlag3 size={16} />}
+      </ActionIcon>
       <LookMenu board={board} prefs={prefs} />
     </>
   );
@@ -59,11 +59,9 @@ function LookMenu({ board, prefs }: { readonly board: Board; readonly prefs: Boa
   return (
     <Menu position="bottom-end" shadow="md" width={240} withinPortal>
       <Menu.Target>
-        <Tooltip label="Colours and teams">
-          <ActionIcon variant="default" size={30} aria-label="Colours and teams">
-            <IconAdjustmentsHorizontal size={16} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon {...hint('Colours and teams')} variant="default" size={30} aria-label="Colours and teams">
+          <IconAdjustmentsHorizontal size={16} />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>The colour of a card says its</Menu.Label>

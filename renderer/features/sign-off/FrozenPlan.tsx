@@ -1,5 +1,4 @@
 import { Button, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { signedContent } from '@shared/change/digest';
 import { type Commitment, SIGNER_ROLES, type Signature, type SignerRole } from '@shared/model/index';
 import type { Signable } from '@shared/signing/index';
@@ -8,6 +7,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { host } from '../../desktop/host';
 import { latestDocument } from '../../store/plans';
 import { useDispatch, usePlan } from '../../store/session-context';
+import { askFirst } from '../../ui/dialogs';
 import { fileStem } from '../../ui/file-stem';
 import { PdfPreview } from '../../ui/PdfPreview';
 import { Screen } from '../../ui/Screen';
@@ -81,7 +81,7 @@ export function FrozenPlan({ commitment }: { readonly commitment: Commitment }) 
     }
   };
   const reopen = () =>
-    modals.openConfirmModal({
+    askFirst({
       title: 'Open the plan again?',
       children: 'The plan can be changed again, and the document is drawn anew when you freeze it.',
       labels: { confirm: 'Open it again', cancel: 'Keep it frozen' },

@@ -1,5 +1,4 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { PlanSession } from '../../store/plan-session';
@@ -14,15 +13,13 @@ import {
 } from '../../store/scenarios';
 import { actorOf, useUi } from '../../store/ui-store';
 import { useWhatIf } from '../../store/what-if-store';
+import { openDialog } from '../../ui/dialogs';
 import { tell, tellError } from '../../ui/tell';
 
 const MAX_NAME = 200;
 
 export function openRename({ id, name }: ScenarioRow): void {
-  const modal = modals.open({
-    title: 'Rename the what-if',
-    children: <RenameForm id={id} name={name} onDone={() => modals.close(modal)} />,
-  });
+  openDialog('Rename the what-if', (close) => <RenameForm id={id} name={name} onDone={close} />);
 }
 
 function RenameForm({

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { Outcome } from '../../store/plan-session';
 import { numberText } from '../NumberField';
 import { type NumberRange, parseNumber } from '../parse-number';
@@ -29,6 +29,7 @@ export function GridInput({
   readonly placeholder?: string;
 }) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   const parse = (typed: string) => parseNumber(typed, range);
   const {
     error,
@@ -41,17 +42,9 @@ export function GridInput({
     save: (next) => (next === null ? clear() : save(next)),
   });
   return (
-    <Tooltip
-      opened={error !== null}
-      label={<span id={id}>{error}</span>}
-      color="var(--blocking)"
-      multiline
-      w={220}
-      withArrow
-      position="bottom"
-      transitionProps={{ duration: 0 }}
-    >
+    <>
       <input
+        ref={input}
         {...draft}
         className={`${classes.input} numbers`}
         aria-label={label}
@@ -69,6 +62,19 @@ export function GridInput({
           if (event.key === 'Enter' && !parse(draft.value).ok) event.stopPropagation();
         }}
       />
-    </Tooltip>
+      {error !== null && (
+        <Tooltip
+          opened
+          target={input}
+          label={<span id={id}>{error}</span>}
+          color="var(--blocking)"
+          multiline
+          w={220}
+          withArrow
+          position="bottom"
+          transitionProps={{ duration: 0 }}
+        />
+      )}
+    </>
   );
 }
