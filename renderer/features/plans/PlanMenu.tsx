@@ -1,19 +1,27 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
 import { Link } from 'wouter';
 import type { PlanRow } from '../../store/plan-list';
 import { backupsPath } from '../../ui/routes';
+import classes from './PlansScreen.module.css';
 
-/** What else can be done with a plan of the list; opened as soon as it is drawn, because it was asked for. */
-export function PlanMenu({ plan, onRemove }: { readonly plan: PlanRow; readonly onRemove: () => void }) {
+/** What else can be done with a plan of the list. Stands over the button that opens it, which keeps the focus to come back to. */
+export function PlanMenu({
+  plan,
+  isOpen,
+  setOpen,
+  onRemove,
+}: {
+  readonly plan: PlanRow;
+  readonly isOpen: boolean;
+  readonly setOpen: (isOpen: boolean) => void;
+  readonly onRemove: () => void;
+}) {
   return (
-    <Menu position="bottom-end" defaultOpened>
+    <Menu position="bottom-end" opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={`More for ${plan.name}`}>
-          <IconDots size={18} />
-        </ActionIcon>
+        <span className={classes.overMore} hidden={!isOpen} aria-hidden />
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown aria-label={`More for ${plan.name}`}>
         <Menu.Item component={Link} href={backupsPath(plan.id)}>
           Backups of this plan
         </Menu.Item>

@@ -205,18 +205,20 @@ function PlanList({
 
 /** The menu is loaded by the first who opens it: the list of plans stands sooner without. */
 function More({ plan, onRemove }: { readonly plan: PlanRow; readonly onRemove: () => void }) {
-  const [isAsked, setAsked] = useState(false);
-  if (isAsked) return <PlanMenu plan={plan} onRemove={onRemove} />;
+  const [isOpen, setOpen] = useState<boolean | null>(null);
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      aria-label={`More for ${plan.name}`}
-      aria-haspopup="menu"
-      aria-expanded={false}
-      onClick={() => setAsked(true)}
-    >
-      <IconDots size={18} />
-    </ActionIcon>
+    <span className={classes.menu}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`More for ${plan.name}`}
+        aria-haspopup="menu"
+        aria-expanded={isOpen === true}
+        onClick={() => setOpen(true)}
+      >
+        <IconDots size={18} />
+      </ActionIcon>
+      {isOpen !== null && <PlanMenu plan={plan} isOpen={isOpen} setOpen={setOpen} onRemove={onRemove} />}
+    </span>
   );
 }
