@@ -10,6 +10,7 @@ import { callChannel, LISTENING_CHANNEL, MENU_CHANNEL, UNFINISHED_CHANNEL } from
 import { hostFailureOf } from '@shared/signing/host-failure';
 import type { IpcMain, WebContents, WebFrameMain } from 'electron';
 import { z } from 'zod';
+import { tooHeavy } from './argument-weight';
 import type { Origin } from './origin';
 
 /** What answers the window's calls. `sender` is the window that asked; the arguments have been parsed. */
@@ -43,16 +44,19 @@ export function registerIpc(setup: IpcSetup): void {
     });
   }
   ipcMain.on(MENU_CHANNEL, (event, ...args: unknown[]) => {
+    if (tooHeavy(args) !== null) return;
     const entries = menuEntriesSchema.safeParse(args[0]);
     if (isOwnFrame(event.senderFrame, event.sender, origin) && entries.success)
       setup.onMenu(event.sender, entries.data);
   });
   ipcMain.on(UNFINISHED_CHANNEL, (event, ...args: unknown[]) => {
+    if (tooHeavy(args) !== null) return;
     const names = unfinishedSchema.safeParse(args[0]);
     if (isOwnFrame(event.senderFrame, event.sender, origin) && names.success)
       setup.onUnfinished(event.sender, names.data);
   });
   ipcMain.on(LISTENING_CHANNEL, (event, ...args: unknown[]) => {
+    if (tooHeavy(args) !== null) return;
     const name = listeningSchema.safeParse(args[0]);
     if (isOwnFrame(event.senderFrame, event.sender, origin) && name.success)
       setup.onListening(event.sender, name.data);
@@ -79,6 +83,9 @@ async function answer(
   sender: WebContents,
   args: readonly unknown[],
 ): Promise<HostReply> {
+  const heavy = tooHeavy(args);
+  if (heavy !== null)
+    return { ok: false, failure: { code: 'invalid', message: `${heavy} (${call}). Nothing was changed.` } };
   const parsed = hostCalls[call].safeParse(args);
   if (!parsed.success)
     return { ok: false, failure: { code: 'invalid', message: invalidSentence(call, parsed.error) } };

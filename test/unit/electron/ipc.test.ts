@@ -1,6 +1,7 @@
 import { HostError, hostCalls } from '@shared/desktop-api';
 import { callChannel, LISTENING_CHANNEL, MENU_CHANNEL, UNFINISHED_CHANNEL } from '@shared/desktop-channels';
 import { describe, expect, it } from 'vitest';
+import { BYTE_PROPERTIES } from '../../../electron/argument-weight';
 import { type HostHandlers, type IpcSetup, registerIpc } from '../../../electron/ipc';
 import { contentOrigin } from '../../../electron/origin';
 
@@ -91,6 +92,57 @@ describe('calls from a window', () => {
     ])
       expect(await call('backUp', wrong)).toMatchObject({ ok: false, failure: { code: 'invalid' } });
     expect(seen).toEqual([backup]);
+  });
+
+  it('that hold bytes or a mass of values where none belong are refused before they are walked', async () => {
+    const asked: string[] = [];
+    const { call } = setUp({
+      sign: async () => {
+        asked.push('sign');
+        throw new HostError('not here', 'refused');
+      },
+    });
+    const ink = { width: 10, height: 10, strokes: Array(400).fill(Array(50).fill({ x: 1, y: 2 })) };
+    const right = {
+      pdf: new Uint8Array(4_000_000),
+      role: 'cpo',
+      identityId: 'identity_1',
+      passphrase: 'x',
+      at: '2026-12-15T10:00:00.000Z',
+      offsetMinutes: 60,
+      ink,
+    };
+    expect(await call('sign', [right])).toMatchObject({ failure: { code: 'refused' } });
+    expect(asked).toEqual(['sign']);
+    const many = Object.fromEntries(Array.from({ length: 300_000 }, (_, index) => [`k${index}`, 1]));
+    const heavy: readonly unknown[] = [
+      { ...right, ink: new Uint8Array(20_000_000) },
+      { ...right, ink: { ...ink, strokes: Array(400_000).fill('x') } },
+      { ...right, ink: { ...ink, strokes: Array(4_000_000_000) } },
+      { ...right, ink: many },
+      { ...right, ink: Object('x'.repeat(300_000)) },
+      new Uint8Array(20_000_000),
+    ];
+    const before = process.cpuUsage();
+    for (const one of heavy)
+      expect(await call('sign', [one])).toMatchObject({
+        ok: false,
+        failure: { code: 'invalid', message: expect.stringContaining('(sign). Nothing was changed.') },
+      });
+    const { user, system } = process.cpuUsage(before);
+    // The schema alone needs seconds for each of the large ones.
+    expect((user + system) / 1_000).toBeLessThan(1_500);
+    expect(asked).toEqual(['sign']);
+  });
+
+  it('take bytes only where the guard lets them through', () => {
+    for (const schema of Object.values(hostCalls))
+      for (const argument of schema.def.items)
+        for (const [name, field] of Object.entries(argument.shape))
+          expect([name, field.safeParse(new Uint8Array(3)).success]).toEqual([
+            name,
+            BYTE_PROPERTIES.has(name),
+          ]);
   });
 
   it('that fail say so in a sentence with a code, and a fault of ours is reported as well', async () => {
