@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { writePlanFile } from '@shared/exchange/plan-file';
 import type { Plan } from '@shared/model/index';
 import { samplePlan } from '@shared/sample/sample-plan';
@@ -99,6 +100,36 @@ test.describe('what is shown, the same in every host', () => {
     await expect(room.getByRole('heading', { name: 'Backlog' })).toBeVisible();
   });
 
+  test('a line that grows takes room from the others before it is shown, and gives it back', async ({
+    app,
+  }) => {
+    const { page } = app;
+    await openSamplePlan(page);
+    const room = await openRoom(app);
+    await room.setViewportSize({ width: 960, height: 720 });
+    const lines = room.getByRole('list').getByRole('listitem');
+    await expect(lines.filter({ hasText: 'Search that forgives typing errors' })).toBeVisible();
+    const count = await lines.count();
+    const cut = await watchFrames(room);
+
+    await rowOf(page, 'Search that forgives typing errors').focus();
+    await page.keyboard.press('Enter');
+    const title = page.getByRole('textbox', { name: 'Title' });
+    await expect(title).toBeVisible();
+    const selected = await lines.count();
+    await title.fill('Search that finds what is meant, '.repeat(6).slice(0, 195));
+    await title.blur();
+    await expect(room.locator('[data-current]')).toContainText('Search that finds what is meant, Search');
+    await expect.poll(() => lines.count()).toBeLessThan(selected);
+    await title.fill('Short');
+    await title.blur();
+    await expect(room.locator('[data-current]')).toContainText('Short');
+    await expect.poll(() => lines.count()).toBeGreaterThanOrEqual(selected);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => lines.count()).toBeGreaterThanOrEqual(count);
+    expect(await cut()).toEqual([]);
+  });
+
   test('every view can be read from five metres at every size, in both schemes, and axe finds nothing serious', async ({
     app,
   }) => {
@@ -136,6 +167,21 @@ test.describe('what is shown, the same in every host', () => {
     expect(found).toEqual([]);
   });
 });
+
+/** Looks at every frame in which the list has another size, when all that belongs to the frame is done. Tells in which it ran over its place. */
+async function watchFrames(room: Page): Promise<() => Promise<string[]>> {
+  const cut = await room.evaluateHandle(() => {
+    const found: string[] = [];
+    const list = document.querySelector('main ol');
+    const box = list?.parentElement;
+    if (!list || !box) throw new Error('the room shows no list');
+    new ResizeObserver(() => {
+      if (box.scrollHeight > box.clientHeight + 1) found.push(box.textContent ?? '');
+    }).observe(list);
+    return found;
+  });
+  return () => cut.jsonValue();
+}
 
 /** A plan whose every title and name has the 200 letters it may have. */
 function longWinded(plan: Plan): Plan {
