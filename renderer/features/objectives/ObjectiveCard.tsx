@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import type { Objective, Person, PersonId } from '@shared/model/index';
 import { type ObjectiveProgress, progressOf } from '@shared/okr/progress';
 import { IconAlertOctagonFilled, IconCircleCheck, IconCircleDashed, IconTrash } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useDispatch, usePlan, useReport } from '../../store/session-context';
 import { FindingCard } from '../../ui/FindingCard';
 import { findingsAbout } from '../../ui/findings';
@@ -15,7 +16,7 @@ import { ObjectiveLinks } from './ObjectiveLinks';
 import classes from './Objectives.module.css';
 
 /** One objective: its owners on both sides, key results and health constraints side by side, the work behind it. */
-export function ObjectiveCard({
+export const ObjectiveCard = memo(function ObjectiveCard({
   objective,
   number,
 }: {
@@ -101,7 +102,7 @@ export function ObjectiveCard({
       <ObjectiveLinks objective={objective} number={number} disabled={disabled} />
     </article>
   );
-}
+});
 
 /** Whether the objective is met, in words: never unless key results and constraints hold at the same time. */
 function Standing({ progress: { met, metrics } }: { readonly progress: ObjectiveProgress }) {

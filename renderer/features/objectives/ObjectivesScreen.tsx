@@ -7,6 +7,7 @@ import { usePlan, useReport } from '../../store/session-context';
 import { EmptyState } from '../../ui/EmptyState';
 import { FindingCard } from '../../ui/FindingCard';
 import { Screen } from '../../ui/Screen';
+import { useDrawnUpTo } from '../../ui/useDrawnUpTo';
 import { useFrozen } from '../../ui/useFrozen';
 import { AddObjective } from './AddObjective';
 import { ObjectiveCard } from './ObjectiveCard';
@@ -16,6 +17,9 @@ import classes from './Objectives.module.css';
 const objectivesOf = ({ objectives }: Plan) =>
   [...objectives.values()].sort((a, b) => compareKeys(a.order, b.order));
 
+/** A window in which more than one objective is in sight. Pixels. */
+const TALL = 800;
+
 /** Three to five objectives that both sides set: what product reaches while engineering's health holds. */
 export function ObjectivesScreen() {
   const plan = usePlan();
@@ -23,6 +27,7 @@ export function ObjectivesScreen() {
   const frozen = useFrozen();
   const [adding, setAdding] = useState(false);
   const objectives = objectivesOf(plan);
+  const drawn = useDrawnUpTo(objectives.length + 1, { first: window.innerHeight > TALL ? 2 : 1, step: 1 });
   const isFull = objectives.length >= MAX_OBJECTIVES;
   const general = findings.filter(
     ({ place, subject }) => place === 'objectives' && subject.kind === 'plan' && objectives.length > 0,
@@ -62,12 +67,13 @@ export function ObjectivesScreen() {
         </EmptyState>
       )}
       <div className={classes.list}>
-        {objectives.map((objective, index) => (
+        {objectives.slice(0, drawn).map((objective, index) => (
           <ObjectiveCard key={objective.id} objective={objective} number={index + 1} />
         ))}
         {adding && frozen === null && !isFull && <AddObjective onDone={() => setAdding(false)} />}
       </div>
-      {objectives.length > 0 && <LooseFeatures />}
+      {objectives.length > 0 &&
+        (drawn > objectives.length ? <LooseFeatures /> : <div className={classes.toCome} />)}
     </Screen>
   );
 }

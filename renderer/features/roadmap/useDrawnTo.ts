@@ -1,25 +1,18 @@
-import { startTransition, useEffect, useState } from 'react';
+import { useRef } from 'react';
+import { useDrawnUpTo } from '../../ui/useDrawnUpTo';
 import type { Board } from './board-geometry';
 
-/** How much more of the board is drawn at a time, in a pause of the window. Pixels. */
+/** Two lanes of cards or so. Pixels. */
 const STEP = 300;
-const LATEST_MS = 50;
 
-/**
- * Down to where the rows and cards of the board are drawn: when it appears as far as can be in sight, then on, a few at a time.
- * After that it is all of them always: the keyboard, screen readers and a drag find every card of the board in the page.
- */
+/** Down to where rows and cards are drawn: as far as can be in sight at once, the rest in pauses. From then on all of it, always. */
 export function useDrawnTo({ cardOf, top, height }: Board, selected: string | null): number {
-  const [end, setEnd] = useState(() => {
-    const inSight = Math.max(0, window.innerHeight - top);
-    const asked = selected === null ? undefined : cardOf.get(selected as never);
-    return inSight + (asked?.y ?? 0);
+  const asked = selected === null ? undefined : cardOf.get(selected as never);
+  const drawn = useDrawnUpTo(height, {
+    first: Math.max(0, window.innerHeight - top) + (asked?.y ?? 0),
+    step: STEP,
   });
-  useEffect(() => {
-    if (end === Number.POSITIVE_INFINITY) return;
-    const next = end >= height ? Number.POSITIVE_INFINITY : end + STEP;
-    const idle = requestIdleCallback(() => startTransition(() => setEnd(next)), { timeout: LATEST_MS });
-    return () => cancelIdleCallback(idle);
-  }, [end, height]);
-  return end;
+  const isAll = useRef(false);
+  isAll.current ||= drawn >= height;
+  return isAll.current ? Number.POSITIVE_INFINITY : drawn;
 }

@@ -1,6 +1,7 @@
 import type { Unit } from '@shared/model/index';
 import { formatAmount, formatShare } from '@shared/model/index';
 import { setAsides, setAsideTotals } from '@shared/schedule/set-aside';
+import { memo } from 'react';
 import { usePlan, useView } from '../../store/session-context';
 import { CapacityGrid } from './CapacityGrid';
 import { Section } from './Section';
@@ -13,7 +14,7 @@ const NOTES = {
 } as const satisfies Record<Unit, string>;
 
 /** What the teams can do, what is set aside first (support, debt, AI experiments), and what is left. */
-export function CapacitySection({ disabled }: { readonly disabled: boolean }) {
+export const CapacitySection = memo(function CapacitySection({ disabled }: { readonly disabled: boolean }) {
   const plan = usePlan();
   const { iterations } = useView();
   const { unit } = plan.info;
@@ -48,7 +49,7 @@ export function CapacitySection({ disabled }: { readonly disabled: boolean }) {
       )}
     </Section>
   );
-}
+});
 
 function Total({
   name,

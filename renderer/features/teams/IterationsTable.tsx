@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { type Iteration, isPlainDate, type PlainDate } from '@shared/model/index';
+import { memo } from 'react';
 import type { Outcome } from '../../store/plan-session';
 import { useView } from '../../store/session-context';
 import { NumberField } from '../../ui/NumberField';
@@ -9,7 +10,7 @@ import { Section } from './Section';
 import classes from './TeamsScreen.module.css';
 
 /** The time boxes of the quarter: names, dates, working days. */
-export function IterationsTable({ disabled }: { readonly disabled: boolean }) {
+export const IterationsTable = memo(function IterationsTable({ disabled }: { readonly disabled: boolean }) {
   const { iterations } = useView();
   return (
     <Section
@@ -40,7 +41,7 @@ export function IterationsTable({ disabled }: { readonly disabled: boolean }) {
       </div>
     </Section>
   );
-}
+});
 
 function IterationRow({
   iteration,

@@ -1,21 +1,26 @@
-import { ActionIcon, Button, Checkbox, Select, Table, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, NativeSelect, Select, Table, TextInput } from '@mantine/core';
 import { createId, type Person, type PersonId, ROLES, type Role, roleName } from '@shared/model/index';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, memo, useRef, useState } from 'react';
 import { useDispatch, usePlan } from '../../store/session-context';
 import { TextField } from '../../ui/TextField';
 import { tell } from '../../ui/tell';
+import { useDrawnUpTo } from '../../ui/useDrawnUpTo';
 import { useSubmit } from '../../ui/useSubmit';
 import { Section } from './Section';
 import classes from './TeamsScreen.module.css';
 
 const ROLE_CHOICES = ROLES.map((role) => ({ value: role, label: roleName(role) }));
 
+/** In pixels: a row, and the heads that always stand above the first. */
+const ROW_HEIGHT = 38;
+const ABOVE = 260;
+
 /** Owners an import named: they do not take part and have no office. */
 const isOnlyNamed = ({ participates, role }: Person): boolean => !participates && role === 'contributor';
 
 /** The people of the plan, and who of them takes part. */
-export function PeopleTable({ disabled }: { readonly disabled: boolean }) {
+export const PeopleTable = memo(function PeopleTable({ disabled }: { readonly disabled: boolean }) {
   const people = [...usePlan().people.values()];
   const [allShown, setAllShown] = useState(false);
   // Somebody who was shown stays: a row must not jump away under the pointer.
@@ -23,6 +28,10 @@ export function PeopleTable({ disabled }: { readonly disabled: boolean }) {
   for (const person of people) if (!isOnlyNamed(person)) seen.current.add(person.id);
   const shown = people.filter(({ id }) => allShown || seen.current.has(id));
   const hidden = people.length - shown.length;
+  const drawn = useDrawnUpTo(shown.length, {
+    first: Math.ceil((window.innerHeight - ABOVE) / ROW_HEIGHT),
+    step: 5,
+  });
   return (
     <Section
       title="People"
@@ -50,7 +59,7 @@ export function PeopleTable({ disabled }: { readonly disabled: boolean }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {shown.map((person) => (
+            {shown.slice(0, drawn).map((person) => (
               <PersonRow key={person.id} person={person} disabled={disabled} />
             ))}
           </Table.Tbody>
@@ -69,9 +78,15 @@ export function PeopleTable({ disabled }: { readonly disabled: boolean }) {
       {!disabled && <AddPerson />}
     </Section>
   );
-}
+});
 
-function PersonRow({ person, disabled }: { readonly person: Person; readonly disabled: boolean }) {
+const PersonRow = memo(function PersonRow({
+  person,
+  disabled,
+}: {
+  readonly person: Person;
+  readonly disabled: boolean;
+}) {
   const dispatch = useDispatch();
   const submit = useSubmit();
   const { id, name } = person;
@@ -97,14 +112,13 @@ function PersonRow({ person, disabled }: { readonly person: Person; readonly dis
         />
       </Table.Td>
       <Table.Td>
-        <Select
+        <NativeSelect
           aria-label={`Role of ${name}`}
           size="sm"
           disabled={disabled}
-          allowDeselect={false}
           value={person.role}
           data={ROLE_CHOICES}
-          onChange={(role) => role && void dispatch(edit({ role: role as Role }))}
+          onChange={(event) => void dispatch(edit({ role: event.currentTarget.value as Role }))}
         />
       </Table.Td>
       <Table.Td>
@@ -150,7 +164,7 @@ function PersonRow({ person, disabled }: { readonly person: Person; readonly dis
       </Table.Td>
     </Table.Tr>
   );
-}
+});
 
 function AddPerson() {
   const plan = usePlan();

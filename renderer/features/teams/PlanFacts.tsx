@@ -8,7 +8,7 @@ import {
   UNITS,
   type Unit,
 } from '@shared/model/index';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { usePlan } from '../../store/session-context';
 import { TextField } from '../../ui/TextField';
 import { useSubmit } from '../../ui/useSubmit';
@@ -28,7 +28,7 @@ function quartersToChoose(own: Quarter): Quarter[] {
 }
 
 /** Company, name, quarter, unit, paper. */
-export function PlanFacts({ disabled }: { readonly disabled: boolean }) {
+export const PlanFacts = memo(function PlanFacts({ disabled }: { readonly disabled: boolean }) {
   const { info } = usePlan();
   const submit = useSubmit();
   const [refused, setRefused] = useState<{
@@ -90,4 +90,4 @@ export function PlanFacts({ disabled }: { readonly disabled: boolean }) {
       </div>
     </Section>
   );
-}
+});

@@ -1,7 +1,8 @@
-import { useReport } from '../../store/session-context';
+import { usePlan, useReport } from '../../store/session-context';
 import { FindingCard } from '../../ui/FindingCard';
 import { FrozenAlert } from '../../ui/FrozenAlert';
 import { Screen } from '../../ui/Screen';
+import { useDrawnUpTo } from '../../ui/useDrawnUpTo';
 import { useFrozen } from '../../ui/useFrozen';
 import { CapacitySection } from './CapacitySection';
 import { IterationsTable } from './IterationsTable';
@@ -10,10 +11,15 @@ import { PlanFacts } from './PlanFacts';
 import classes from './TeamsScreen.module.css';
 import { TeamsTable } from './TeamsTable';
 
+const FEW = 12;
+
 /** Who takes part, which teams there are, and what they can do in each iteration. */
 export function TeamsScreen() {
   const disabled = useFrozen() !== null;
   const findings = useReport().findings.filter(({ place }) => place === 'teams');
+  // With a few people all is in sight at once; with many, what comes after them follows.
+  const few = usePlan().people.size <= FEW;
+  const drawn = useDrawnUpTo(3, { first: few ? 1 : 0, step: 1 });
   return (
     <Screen
       title="People and teams"
@@ -28,10 +34,10 @@ export function TeamsScreen() {
           <PlanFacts disabled={disabled} />
           <PeopleTable disabled={disabled} />
           <div className={classes.stack}>
-            <TeamsTable disabled={disabled} />
-            <IterationsTable disabled={disabled} />
+            {drawn > 0 && <TeamsTable disabled={disabled} />}
+            {drawn > 1 && <IterationsTable disabled={disabled} />}
           </div>
-          <CapacitySection disabled={disabled} />
+          {drawn > 2 ? <CapacitySection disabled={disabled} /> : <div className={classes.toCome} />}
         </div>
       </div>
     </Screen>

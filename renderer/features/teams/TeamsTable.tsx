@@ -1,12 +1,13 @@
-import { ActionIcon, Button, Select, Table, TextInput } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, Select, Table, TextInput } from '@mantine/core';
 import { createId, TEAM_KINDS, type Team, type TeamKind, teamKindName } from '@shared/model/index';
 import { orderedTeams } from '@shared/schedule/capacity';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, memo, useRef, useState } from 'react';
 import { useDispatch, usePlan } from '../../store/session-context';
 import { NumberField } from '../../ui/NumberField';
 import { TextField } from '../../ui/TextField';
 import { tell } from '../../ui/tell';
+import { useDrawnUpTo } from '../../ui/useDrawnUpTo';
 import { useSubmit } from '../../ui/useSubmit';
 import { Section } from './Section';
 import classes from './TeamsScreen.module.css';
@@ -14,10 +15,11 @@ import classes from './TeamsScreen.module.css';
 const KIND_CHOICES = TEAM_KINDS.map((kind) => ({ value: kind, label: teamKindName(kind) }));
 
 /** The teams; in person-days also how many people, and how much of their day goes into planned work. */
-export function TeamsTable({ disabled }: { readonly disabled: boolean }) {
+export const TeamsTable = memo(function TeamsTable({ disabled }: { readonly disabled: boolean }) {
   const plan = usePlan();
   const teams = orderedTeams(plan);
   const inDays = plan.info.unit === 'days';
+  const drawn = useDrawnUpTo(teams.length, { first: 6, step: 5 });
   return (
     <Section
       title="Teams"
@@ -51,7 +53,7 @@ export function TeamsTable({ disabled }: { readonly disabled: boolean }) {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {teams.map((team) => (
+              {teams.slice(0, drawn).map((team) => (
                 <TeamRow key={team.id} team={team} inDays={inDays} disabled={disabled} />
               ))}
             </Table.Tbody>
@@ -61,9 +63,9 @@ export function TeamsTable({ disabled }: { readonly disabled: boolean }) {
       {!disabled && <AddTeam />}
     </Section>
   );
-}
+});
 
-function TeamRow({
+const TeamRow = memo(function TeamRow({
   team,
   inDays,
   disabled,
@@ -99,14 +101,13 @@ function TeamRow({
         />
       </Table.Td>
       <Table.Td>
-        <Select
+        <NativeSelect
           aria-label={`Kind of ${name}`}
           size="sm"
           disabled={disabled}
-          allowDeselect={false}
           value={team.kind}
           data={KIND_CHOICES}
-          onChange={(kind) => kind && void dispatch(edit({ kind: kind as TeamKind }))}
+          onChange={(event) => void dispatch(edit({ kind: event.currentTarget.value as TeamKind }))}
         />
       </Table.Td>
       {inDays && (
@@ -149,7 +150,7 @@ function TeamRow({
       </Table.Td>
     </Table.Tr>
   );
-}
+});
 
 function AddTeam() {
   const submit = useSubmit();
