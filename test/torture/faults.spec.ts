@@ -48,6 +48,9 @@ function SAFE(): RegExp {
 const START: DiskSwitch = { fault: null, skip: 0, struck: 0, begun: 0, running: 0 };
 const WELL = { fault: null, skip: 0, struck: 0 } as const;
 
+/** For what must come, under load too. */
+const PATIENCE = 20_000;
+
 class Refusals {
   readonly sums = { faults: 0, told: 0, untold: 0, halves: 0, notAgain: 0, lost: 0, wentOn: 0 };
   #switch: DiskSwitch = START;
@@ -140,11 +143,8 @@ class Refusals {
       const before = await this.#begin(path, fault);
       lap('begun');
       await this.#break(fault, skip);
-      const acted = path.act(this.stage);
-      // The notice may lie over what would be pressed: then nothing can be tried at all.
-      if (fault === 'newer')
-        await Promise.race([acted.catch(() => undefined), this.stage.page.waitForTimeout(3_000)]);
-      else await acted;
+      if (fault === 'newer') await this.#tryToAct(path);
+      else await path.act(this.stage);
       lap('acted');
       if (fault === 'lost') {
         this.sums.lost += 1;
@@ -183,6 +183,17 @@ class Refusals {
         await page.screenshot({ path: `.tmp/fault-${where.replace(/\W+/g, '-')}.png` });
     }
     return true;
+  }
+
+  /**
+   * The notice may lie over what would be pressed: then nothing can be tried at all. It is given up before anything else begins, or what
+   * is still waiting would press the same button of the next try.
+   */
+  async #tryToAct(path: WritePath): Promise<void> {
+    const { page } = this.stage;
+    page.setDefaultTimeout(3_000);
+    await path.act(this.stage).catch(() => undefined);
+    page.setDefaultTimeout(PATIENCE);
   }
 
   async #isDoneFirst(path: WritePath): Promise<boolean> {
@@ -281,7 +292,7 @@ test('every write refused', async () => {
   const app = await BrowserApp.launch({ dataFolder, args: [] }, served.url);
   try {
     const { page } = app;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENCE);
     const home = page.url().split('#')[0] ?? '';
     const beside = await app.secondWindow();
     await beside.goto(new URL('icon.svg', home).href);
