@@ -1,5 +1,6 @@
 import { prepareCopies } from '@shared/change/apply';
 import { type Change, isEmptyChange } from '@shared/change/change';
+import { damageBy } from '@shared/change/damage-by';
 import type { Actor, JournalEntry } from '@shared/change/journal';
 import { reverseChange } from '@shared/change/reverse';
 import { type Command, definitionOf, isRejection, type Rejection, reduce } from '@shared/commands/reduce';
@@ -168,7 +169,11 @@ export class PlanSession {
     if (of === undefined) return { rejected: true, reason: `There is nothing to ${type}.` };
     const entry = await readEntry(state.plan.info.id, of);
     if (!entry) return { rejected: true, reason: `Step ${of} is no longer in the journal.` };
-    return { type, args: { of }, change: type === 'undo' ? reverseChange(entry.change) : entry.change };
+    const change = type === 'undo' ? reverseChange(entry.change) : entry.change;
+    // The journal may come from a file that was tampered with: what would damage the plan could neither be opened nor saved again.
+    const damage = damageBy(state.plan, change);
+    if (damage !== null) return { rejected: true, reason: damagedStep(type, of, damage) };
+    return { type, args: { of }, change };
   }
 
   #submit(actor: Actor, document: DocumentRow | null, plan: Job['plan']): Promise<Outcome> {
@@ -294,6 +299,9 @@ export class PlanSession {
     }
   }
 }
+
+const damagedStep = (type: 'undo' | 'redo', of: number, damage: string): string =>
+  `Step ${of} cannot be ${type === 'undo' ? 'undone' : 'done again'}: the journal of this plan is damaged (${damage}). Nothing was changed; everything else works as before.`;
 
 /** Why a write failed, as a sentence for the user. */
 function reasonOf(error: unknown): string {

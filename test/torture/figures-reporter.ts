@@ -1,18 +1,22 @@
-import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { ANNOTATION, type Figure } from './figures';
 import { settings } from './settings';
 
-/** Prints the figures of all parts as one table; a wrong one makes the run fail. */
+/** Prints the figures of all parts as one table; a wrong one, or a part without its figures, makes the run fail. */
 // biome-ignore lint/style/noDefaultExport: Playwright loads the default export
 export default class FiguresReporter implements Reporter {
   readonly #figures: Figure[] = [];
+  readonly #unfinished: string[] = [];
+  readonly #took: string[] = [];
 
-  onTestEnd(_test: TestCase, { annotations }: TestResult): void {
-    for (const { type, description = '' } of annotations)
-      if (type === ANNOTATION) this.#figures.push(JSON.parse(description) as Figure);
+  onTestEnd({ title }: TestCase, { annotations, status, duration }: TestResult): void {
+    const figures = annotations.filter(({ type }) => type === ANNOTATION);
+    for (const { description = '' } of figures) this.#figures.push(JSON.parse(description) as Figure);
+    if (status !== 'passed' || figures.length === 0) this.#unfinished.push(title);
+    this.#took.push(`${title} ${(duration / 60_000).toFixed(1)} min`);
   }
 
-  async onEnd(): Promise<{ status?: 'failed' } | undefined> {
+  async onEnd({ status }: FullResult): Promise<{ status?: 'failed' } | undefined> {
     const rows = this.#figures.map(({ part, what, value, wanted, right }) => [
       part,
       what,
@@ -30,8 +34,13 @@ export default class FiguresReporter implements Reporter {
           .join('  ')
           .trimEnd(),
       );
+    console.log(`\nIt took: ${this.#took.join('; ')}.`);
     const wrong = this.#figures.filter(({ right }) => !right).length;
-    console.log(wrong === 0 ? '\nEvery figure is right.' : `\n${wrong} figures are WRONG.`);
-    return wrong === 0 ? undefined : { status: 'failed' };
+    if (wrong > 0) console.log(`\n${wrong} figures are WRONG.`);
+    // A part that broke off has no figures, or not all: that is not right either.
+    for (const title of this.#unfinished) console.log(`\n“${title}” did NOT come to its end.`);
+    if (wrong > 0 || this.#unfinished.length > 0 || status !== 'passed') return { status: 'failed' };
+    console.log('\nEvery figure is right.');
+    return undefined;
   }
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { applyChange } from '@shared/change/apply';
+import { damageBy } from '@shared/change/damage-by';
 import type { JournalEntry } from '@shared/change/journal';
+import { reverseChange } from '@shared/change/reverse';
 import { type Command, isRejection, reduce } from '@shared/commands/reduce';
 import { PLAN_FILE_VERSION, readPlanFile, type StoredPlan, writePlanFile } from '@shared/exchange/plan-file';
 import { PLAN_VERSION, PlanFormatError } from '@shared/model/index';
@@ -89,5 +91,16 @@ function answerTo(bytes: Uint8Array, isNewer = false): string {
   const written = writePlanFile(read);
   if (!Buffer.from(writePlanFile(readPlanFile(written))).equals(written))
     throw new Error('it was read otherwise the second time');
-  return 'read';
+  return `read${undone(read)}`;
+}
+
+/** The last step is taken back as undo does it: what comes of it can be saved and opened, or the step is refused. */
+function undone({ plan, number, history, journal }: StoredPlan): string {
+  const entry = journal.find((one) => one.number === history.undo.at(-1));
+  if (!entry) return ', nothing to undo';
+  const change = reverseChange(entry.change);
+  if (damageBy(plan, change) !== null) return ', its last step cannot be undone';
+  const back = { plan: applyChange(plan, change), number, history: { undo: [], redo: [] }, journal };
+  readPlanFile(writePlanFile(back));
+  return ', its last step undone';
 }

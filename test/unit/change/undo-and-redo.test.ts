@@ -1,5 +1,6 @@
 import { applyChange, assertFits, ChangeMismatchError } from '@shared/change/apply';
 import type { Change } from '@shared/change/change';
+import { damageBy } from '@shared/change/damage-by';
 import { mergeChanges } from '@shared/change/merge';
 import { reverseChange } from '@shared/change/reverse';
 import { type Command, type CommandType, isRejection, reduce } from '@shared/commands/reduce';
@@ -71,6 +72,12 @@ const signing = fc.array(
 );
 const RUNS = { numRuns: 60 };
 
+/** As undo and redo do it. */
+function revert(plan: Plan, change: Change): Plan {
+  expect(damageBy(plan, change)).toBeNull();
+  return applyChange(plan, change);
+}
+
 const readAgain = (plan: Plan): Plan => planFromJson(JSON.parse(serialisePlan(plan)));
 
 describe('a random history of commands', () => {
@@ -78,9 +85,9 @@ describe('a random history of commands', () => {
     fc.assert(
       fc.property(start, editing, (plan, steps) => {
         const { first, last, changes } = play(plan, steps);
-        const back = changes.reduceRight((now, change) => applyChange(now, reverseChange(change)), last);
+        const back = changes.reduceRight((now, change) => revert(now, reverseChange(change)), last);
         expect(serialisePlan(back)).toBe(serialisePlan(first));
-        const again = changes.reduce((now, change) => applyChange(now, change), back);
+        const again = changes.reduce(revert, back);
         expect(serialisePlan(again)).toBe(serialisePlan(last));
       }),
       RUNS,
