@@ -17,6 +17,8 @@ export default defineConfig({
       outDir: at('../../.tmp/bench/renderer'),
       rollupOptions: {
         ...renderer.build?.rollupOptions,
+        // The empty page loads no more than it needs.
+        output: {},
         input: {
           bench: at('./page/bench.html'),
           empty: at('./page/empty-app.html'),
