@@ -113,11 +113,13 @@ export async function recordSignatures(verdict: Verdict, bytes: Uint8Array): Pro
   });
   try {
     const document = documentRow(found.here, found.digest, verdict, bytes);
+    const entered: string[] = [];
     for (const signature of found.missing) {
       const actor = { name: signature.name, role: signature.role };
       const outcome = await session.dispatch({ type: 'signature.record', args: signature }, actor, document);
       if (outcome.status === 'rejected' || outcome.status === 'failed')
-        throw new Error(refused ?? outcome.reason);
+        throw new Error([refused ?? outcome.reason, ...entered].join(' '));
+      entered.push(`The signature of ${signature.name} was entered before that.`);
     }
     return found.missing;
   } finally {
