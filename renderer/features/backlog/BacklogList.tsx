@@ -60,10 +60,12 @@ export function BacklogList({
     [dispatch],
   );
 
+  // Not from the plan, which is new with every edit: with new actions every row in sight is drawn again.
+  const { teams, people } = plan;
   const actions = useMemo<RowActions>(
     () => ({
-      teams: orderedTeams(plan),
-      people: [...plan.people.values()],
+      teams: orderedTeams({ teams }),
+      people: [...people.values()],
       edit: (item, field) => setEditing({ id: item.id, field, typed: null }),
       save: (item, fields) => {
         const command: Command = { type: 'item.edit', args: { id: item.id, fields } };
@@ -74,7 +76,7 @@ export function BacklogList({
         if (focus === 'back') handle.current?.focus(item.id, field);
       },
     }),
-    [plan, dispatch, handle],
+    [teams, people, dispatch, handle],
   );
 
   const onRowKey = useCallback(
