@@ -17,6 +17,8 @@ export function Palette({
       shortcut={null}
       scrollable
       maxHeight="min(70vh, 560px)"
+      // Its buttons are reached by the arrows of the field, the list itself by Tab, to be scrolled.
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': 'Actions' } }}
       filter={findActions}
       nothingFound="No action has this name"
       title="Actions"

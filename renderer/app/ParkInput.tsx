@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useSession } from '../store/session-context';
 import { actorOf, useUi } from '../store/ui-store';
 import { tell } from '../ui/tell';
+import { useUnfinished } from '../ui/unfinished';
 import { useFrozen } from '../ui/useFrozen';
 import { useSubmit } from '../ui/useSubmit';
 
@@ -16,6 +17,8 @@ export function ParkInput() {
   const frozen = useFrozen();
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
+  // It stays when the dialog is closed, and is asked about when the window is.
+  useUnfinished(text.trim() === '' ? null : 'Park it for later');
 
   const park = async (event: FormEvent) => {
     event.preventDefault();

@@ -5,6 +5,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { usePlan, useView } from '../store/session-context';
 import classes from './ItemPicker.module.css';
 import { ItemTypeIcon } from './ItemTypeIcon';
+import { isFocusGiven } from './keep-focus';
 import { searchItems } from './search-items';
 
 const SHOWN = 30;
@@ -49,7 +50,7 @@ export function ItemPicker({
             combobox.selectFirstOption();
           }}
           onClick={() => combobox.openDropdown()}
-          onFocus={() => combobox.openDropdown()}
+          onFocus={() => isFocusGiven() || combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>

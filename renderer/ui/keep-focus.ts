@@ -14,6 +14,17 @@ interface Gap {
 
 let byKeyboard = false;
 
+let giving = false;
+
+/** Whether the focus is just being given to what stands in the place of something else: nobody asked it to open its list. */
+export const isFocusGiven = (): boolean => giving;
+
+function give(element: HTMLElement, preventScroll: boolean): void {
+  giving = true;
+  element.focus({ preventScroll });
+  giving = false;
+}
+
 /** Whether the last thing that was done came from the keyboard: only then does the focus go by itself. */
 export const isByKeyboard = (): boolean => byKeyboard;
 
@@ -82,14 +93,14 @@ export function keepFocus(): () => void {
     if (!byKeyboard || !focused || !isLost() || !document.hasFocus()) return;
     const waited = performance.now() - since;
     if (focused.isConnected) {
-      if (!focused.matches(':disabled')) return focused.focus({ preventScroll: true });
+      if (!focused.matches(':disabled')) return give(focused, true);
       if (waited < PATIENCE_MS) return wait();
       gap = focused.parentElement && { parent: focused.parentElement, before: focused };
     }
     const dialog = focused.closest(DIALOG);
     const back = dialog && !dialog.isConnected && outside?.isConnected && canHold(outside) ? outside : null;
     const next = back ?? (gap?.parent.isConnected ? nextTo(gap) : null);
-    if (next) next.focus({ preventScroll: back !== null });
+    if (next) give(next, back !== null);
     else focusWork();
   };
   const wait = () => {

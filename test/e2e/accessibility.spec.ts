@@ -30,6 +30,9 @@ const OFF_THE_PATH = [
   ['Rank debt together', 'rank-debt'],
 ] as const;
 
+/** The second line says what an item of the sample says, in another order. */
+const TYPED = 'Name,Points\nA map of the harbour by night,3\nWithout an account: guest checkout,5';
+
 const OUTSIDE_A_PLAN = [
   ['Signing identities', '#/identities'],
   ['Verify a signed PDF', '#/verify'],
@@ -62,6 +65,24 @@ test('nor on those that no step of the path leads to, nor outside of plans', asy
     await expect(page.getByRole('heading', { name: screen, level: 1 })).toBeVisible();
     found.push(...(await seriousOn(page, screen)));
   }
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('textbox', { name: 'Search for an action' })).toBeFocused();
+  found.push(...(await seriousOn(page, 'Palette')));
+  await page.keyboard.press('Escape');
+  // An import on its way: a table that is typed, its columns, its preview, and the look-alikes it makes.
+  await goTo(page, 'Import');
+  await page.getByRole('button', { name: 'Paste a table' }).click();
+  await page.getByRole('textbox', { name: 'The table, with its header' }).fill(TYPED);
+  await page.getByRole('button', { name: 'Read this table' }).click();
+  await expect(page.getByRole('button', { name: 'Preview' })).toBeVisible();
+  found.push(...(await seriousOn(page, 'Columns of an import')));
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(page.getByRole('region', { name: 'What will happen' })).toBeVisible();
+  found.push(...(await seriousOn(page, 'Preview of an import')));
+  await page.getByRole('button', { name: /^Import \d/ }).click();
+  await page.getByRole('button', { name: /^Compare one pair/ }).click();
+  await expect(page.getByRole('heading', { name: 'Duplicates', level: 1 })).toBeVisible();
+  found.push(...(await seriousOn(page, 'Filled duplicates')));
   for (const [screen, path] of OUTSIDE_A_PLAN) {
     await page.evaluate((to) => {
       location.hash = to;
@@ -97,6 +118,20 @@ test('the keyboard keeps a place when what it stood on goes', async ({ app }) =>
   await page.getByRole('button', { name: 'Remove Helena Brandt' }).focus();
   await keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Name of Tomas Lindqvist' })).toBeFocused();
+
+  // What was unlinked last: the field that links the next, which does not open its list unasked.
+  await goTo(page, 'Objectives');
+  const work = page.getByRole('region', { name: 'Work behind objective 1' });
+  const unlink = work.getByRole('button', { name: /^Unlink / });
+  await expect(unlink.first()).toBeVisible();
+  for (let left = await unlink.count(); left > 0; left -= 1) {
+    await unlink.last().focus();
+    await keyboard.press('Enter');
+    await expect(unlink).toHaveCount(left - 1);
+  }
+  const link = work.getByRole('combobox', { name: 'Link work to objective 1' });
+  await expect(link).toBeFocused();
+  await expect(link).toHaveAttribute('aria-expanded', 'false');
 
   // Dialogs and panels: where it was before.
   await goTo(page, 'Roadmap');

@@ -1,6 +1,6 @@
 import { Alert, Button, Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconClipboardText, IconFileImport } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { ChosenFile } from '../../workers/import-worker';
 import classes from './Import.module.css';
 import { count } from './import-texts';
@@ -78,22 +78,7 @@ export function ChooseFile({
           </Button>
         </div>
         {pasting ? (
-          <Textarea
-            autoFocus
-            w="min(100%, 640px)"
-            minRows={4}
-            autosize
-            maxRows={8}
-            label="The table, with its header"
-            description="Copy the rows in the spreadsheet, and paste them here."
-            onPaste={(event) => {
-              const text = event.clipboardData.getData('text/plain');
-              if (text.trim() === '') return;
-              event.preventDefault();
-              onFiles([pastedTable(text)]);
-            }}
-            onKeyDown={(event) => event.key === 'Escape' && setPasting(false)}
-          />
+          <PasteTable onFiles={onFiles} onClose={() => setPasting(false)} />
         ) : (
           <p className={classes.help}>
             Several at once: product’s list and engineering’s become one. Each has its own preview, and
@@ -110,5 +95,63 @@ export function ChooseFile({
         </dl>
       </div>
     </>
+  );
+}
+
+/** A table that is pasted goes on by itself; one that is typed, or mended, by the button. */
+function PasteTable({
+  onFiles,
+  onClose,
+}: {
+  readonly onFiles: (files: readonly ChosenFile[]) => void;
+  readonly onClose: () => void;
+}) {
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const go = () => {
+    if (text.trim() === '') return setError('Write or paste the table first: a line for each item.');
+    onFiles([pastedTable(text)]);
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    go();
+  };
+  return (
+    <form className={classes.pasted} aria-label="A table as text" onSubmit={onSubmit} noValidate>
+      <Textarea
+        autoFocus
+        minRows={4}
+        autosize
+        maxRows={8}
+        label="The table, with its header"
+        description="Copy the rows in the spreadsheet and paste them here, or write them: a line for each item, commas between."
+        value={text}
+        error={error}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setError(null);
+        }}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text/plain');
+          // What is pasted into a text that was begun belongs to it.
+          if (pasted.trim() === '' || text.trim() !== '') return;
+          event.preventDefault();
+          onFiles([pastedTable(pasted)]);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && text.trim() === '') onClose();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            go();
+          }
+        }}
+      />
+      <div className={classes.line}>
+        <Button type="submit">Read this table</Button>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -66,7 +66,8 @@ export async function choose(scope: Locator | Page, label: string, option: strin
   await scope.getByRole('combobox', { name: label, exact: true }).click();
   const page = 'page' in scope ? scope.page() : scope;
   const name = typeof option === 'string' ? { name: option, exact: true } : { name: option };
-  await page.getByRole('option', name).first().click();
+  // Not one of a list of the system, which is closed.
+  await page.getByRole('listbox').getByRole('option', name).first().click();
 }
 
 /** By rule: what mends one finding, from where its "Mend in …" has led. */
