@@ -66,7 +66,8 @@ class Refusals {
     const { page } = this.stage;
     await page.addInitScript(putSwitch, START);
     await page.route(/worker[^/]*\.js$/, async (route) => {
-      const response = await route.fetch();
+      // The server may just be closing the connection that is used again.
+      const response = await route.fetch({ maxRetries: 3 });
       const body = `(${putSwitch.toString()})(${JSON.stringify(this.#switch)});\n${await response.text()}`;
       await route.fulfill({ response, body });
     });
