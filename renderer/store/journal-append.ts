@@ -89,8 +89,9 @@ function append(
         if (owner.result > 0) resolve();
         else takeBack(connected, plan, entry.number).then(() => reject(removedElsewhere(isScenario)), reject);
       };
-      if (row || document) {
-        // A line or a document of a plan that was removed may not come back, not even for a moment.
+      if (row || document || isScenario) {
+        // A line or a document of a plan that was removed may not come back, not even for a moment. What-ifs are removed more often
+        // than plans, and a step of one that is gone would stay after a crash: their edits wait for the answer.
         const rowPut = row ? transaction.objectStore(owners).put(row) : added;
         const last = document ? transaction.objectStore('documents').put(document) : rowPut;
         last.onsuccess = () => {

@@ -58,6 +58,31 @@ test.describe('what the page does alike in both hosts', () => {
     await expect.poll(() => firstTitles(again, 3)).toEqual(before);
     await again.keyboard.press('Control+Shift+Z');
     await expect.poll(() => firstTitles(again, 2)).toEqual([before[1], before[0]]);
+    await saved(again);
+
+    // A file whose step says something else than was done: taking it back would add what is there already.
+    const saving = app.answerSaveFile();
+    await again.keyboard.press('Control+S');
+    const json = JSON.parse(new TextDecoder().decode((await saving).bytes));
+    const { items } = json.journal[json.history.undo.at(-1) - 1].change;
+    items.removed = Object.fromEntries(
+      Object.entries<unknown[]>(items.updated).map(([id, [, to]]) => [id, to]),
+    );
+    delete items.updated;
+    json.plan.info.id = 'plan_other';
+    await again.getByRole('link', { name: 'Countersign: all plans' }).click();
+    app.answerOpenFile([{ name: 'a.countersign', bytes: new TextEncoder().encode(JSON.stringify(json)) }]);
+    await again.getByRole('button', { name: 'Open plan file' }).click();
+    await expect(again).toHaveURL(/plan_other/);
+    await expect.poll(() => firstTitles(again, 2)).toEqual([before[1], before[0]]);
+    const refused = again.getByText(/cannot be undone: the journal of this plan is damaged/);
+    // The keys are heard once the plan is open.
+    await expect(async () => {
+      await again.keyboard.press('Control+Z');
+      await expect(refused).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    expect(await firstTitles(again, 2)).toEqual([before[1], before[0]]);
+    await saved(again);
   });
 
   test('a second window follows, and nothing is lost when both write at once', async ({ app }) => {
