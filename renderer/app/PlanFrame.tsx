@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { roleName } from '@shared/model/index';
 import type { ReactNode } from 'react';
 import { useCallback, useEffect, useMemo } from 'react';
@@ -9,6 +9,7 @@ import { MilestonePanel } from '../features/milestone-panel/MilestonePanel';
 import { tellRejection, usePlan, useSession, useSessionState } from '../store/session-context';
 import { actorOf, useUi } from '../store/ui-store';
 import { backupsPath } from '../ui/routes';
+import { Select } from '../ui/Select';
 import { savePlanFile } from '../ui/save-plan-file';
 import { tell, tellError } from '../ui/tell';
 import type { ActionContext } from './actions';

@@ -1,4 +1,4 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import {
   FEASIBILITY_VERDICTS,
   type Feasibility,
@@ -11,6 +11,7 @@ import type { Outcome } from '../store/plan-session';
 import { usePlan } from '../store/session-context';
 import { useUi } from '../store/ui-store';
 import classes from './Metric.module.css';
+import { Select } from './Select';
 import { today } from './today';
 
 const VERDICTS = FEASIBILITY_VERDICTS.map((value) => ({ value, label: verdictName(value) }));

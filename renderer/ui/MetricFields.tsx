@@ -1,10 +1,11 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { createId, type Metric } from '@shared/model/index';
 import { type FormEvent, useState } from 'react';
 import type { Outcome } from '../store/plan-session';
 import classes from './Metric.module.css';
 import { NumberField } from './NumberField';
 import { parseNumber } from './parse-number';
+import { Select } from './Select';
 import { TextField } from './TextField';
 
 /** What the goal of a metric is called where it stands. */

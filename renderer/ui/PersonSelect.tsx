@@ -1,8 +1,8 @@
-import { Select } from '@mantine/core';
 import { createId, type Person, type PersonId, roleName } from '@shared/model/index';
 import { useState } from 'react';
 import { usePlan } from '../store/session-context';
 import classes from './PersonSelect.module.css';
+import { Select } from './Select';
 import { foldText } from './search-items';
 
 const NEW = 'new:';

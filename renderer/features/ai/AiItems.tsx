@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import {
   EXPERIMENT_STATES,
   formatDate,
@@ -18,6 +17,7 @@ import { useDispatch, usePlan, useReport, useView } from '../../store/session-co
 import { useUi } from '../../store/ui-store';
 import { FindingMark } from '../../ui/FindingMark';
 import { findingsAbout } from '../../ui/findings';
+import { Select } from '../../ui/Select';
 import classes from './Ai.module.css';
 
 const STATES = [

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
 import {
   createId,
   formatDate,
@@ -13,6 +13,7 @@ import { type FormEvent, useState } from 'react';
 import { useDispatch, usePlan } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
 import { ItemTypeIcon } from '../../ui/ItemTypeIcon';
+import { Select } from '../../ui/Select';
 import { ProseField, TextField } from '../../ui/TextField';
 import { today } from '../../ui/today';
 import { useSubmit } from '../../ui/useSubmit';

@@ -1,9 +1,10 @@
-import { Button, Chip, CloseButton, Group, Select, TextInput } from '@mantine/core';
+import { Button, Chip, CloseButton, Group, TextInput } from '@mantine/core';
 import { ITEM_TYPES, itemTypeName, type PersonId, type TeamId } from '@shared/model/index';
 import { orderedTeams } from '@shared/schedule/capacity';
 import { IconSearch } from '@tabler/icons-react';
 import { memo, type Ref } from 'react';
 import { usePlan } from '../../store/session-context';
+import { Select } from '../../ui/Select';
 import { type BacklogFilter, isFiltered, NO_FILTER } from './backlog-filter';
 
 const NONE = 'none';

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Select } from '../../ui/Select';
 import classes from './BacklogRow.module.css';
 
 const NONE = '';

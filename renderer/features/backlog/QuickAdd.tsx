@@ -1,4 +1,4 @@
-import { Button, CloseButton, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core';
 import type { Position } from '@shared/commands/position';
 import {
   createId,
@@ -10,6 +10,7 @@ import {
 } from '@shared/model/index';
 import { useRef, useState } from 'react';
 import { useDispatch } from '../../store/session-context';
+import { Select } from '../../ui/Select';
 import classes from './BacklogScreen.module.css';
 
 type Where = 'first' | 'below' | 'last';

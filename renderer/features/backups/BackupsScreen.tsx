@@ -1,4 +1,4 @@
-import { Button, Select, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { HostInfo } from '@shared/desktop-api';
 import type { PlanId } from '@shared/model/index';
 import { IconFolder } from '@tabler/icons-react';
@@ -7,6 +7,7 @@ import { host } from '../../desktop/host';
 import { EmptyState } from '../../ui/EmptyState';
 import { backupsPath, plansPath } from '../../ui/routes';
 import { Screen } from '../../ui/Screen';
+import { Select } from '../../ui/Select';
 import { tell, tellError } from '../../ui/tell';
 import classes from './Backups.module.css';
 import { BackupsOfPlan } from './BackupsOfPlan';

@@ -1,10 +1,11 @@
-import { Button, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Stack, Textarea, TextInput } from '@mantine/core';
 import { createId, MAX_ESTIMATE, type PersonId, roleName, type TeamId } from '@shared/model/index';
 import { orderedTeams } from '@shared/schedule/capacity';
 import { type FormEvent, useRef, useState } from 'react';
 import { usePlan } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
 import { parseNumber } from '../../ui/parse-number';
+import { Select } from '../../ui/Select';
 import { tell } from '../../ui/tell';
 import { useSubmit } from '../../ui/useSubmit';
 

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { MECHANISMS, type Mechanism } from '@shared/journal/mechanism';
 import { actorText } from '@shared/journal/tell-entry';
 import { IconSearch } from '@tabler/icons-react';
@@ -6,6 +6,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useDecisionLog } from '../../store/decision-log';
 import { EmptyState } from '../../ui/EmptyState';
 import { Screen } from '../../ui/Screen';
+import { Select } from '../../ui/Select';
 import { useGo } from '../../ui/useGo';
 import { DecisionList } from './DecisionList';
 import classes from './Decisions.module.css';

@@ -1,6 +1,6 @@
-import { Select } from '@mantine/core';
 import type { LinkRole } from '@shared/exchange/merge/import-options';
 import type { LinkReport } from '@shared/exchange/merge/import-preview';
+import { Select } from '../../ui/Select';
 import classes from './Import.module.css';
 import { count } from './import-texts';
 import type { ImportFlow } from './useImport';

@@ -1,8 +1,9 @@
-import { Checkbox, Select } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import type { EstimateChoice, Interleave } from '@shared/exchange/merge/import-options';
 import type { Unit } from '@shared/model/index';
 import { usePlan } from '../../store/session-context';
 import { NumberField } from '../../ui/NumberField';
+import { Select } from '../../ui/Select';
 import type { ImportSummary } from '../../workers/import-worker';
 import classes from './Import.module.css';
 import { count, number } from './import-texts';

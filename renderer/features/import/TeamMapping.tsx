@@ -1,8 +1,9 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { NewTeam } from '@shared/commands/import';
 import { createId, type TeamId } from '@shared/model/index';
 import { orderedTeams } from '@shared/schedule/capacity';
 import { usePlan } from '../../store/session-context';
+import { Select } from '../../ui/Select';
 import { foldText } from '../../ui/search-items';
 import type { ImportSummary } from '../../workers/import-worker';
 import classes from './Import.module.css';

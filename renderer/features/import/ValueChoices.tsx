@@ -1,8 +1,9 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { RecordState } from '@shared/exchange/export-file';
 import { TYPE_CHOICES, type TypeChoice } from '@shared/exchange/merge/import-options';
 import { ITEM_TYPES, itemTypeName } from '@shared/model/index';
 import { useState } from 'react';
+import { Select } from '../../ui/Select';
 import type { ImportSummary } from '../../workers/import-worker';
 import classes from './Import.module.css';
 import { number } from './import-texts';

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type AiDetails, EXPERIMENT_STATES, type Item } from '@shared/model/index';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useDispatch } from '../../store/session-context';
 import { FeasibilityCheck } from '../../ui/FeasibilityCheck';
 import { MetricFields, MetricForm, type MetricWords } from '../../ui/MetricFields';
 import panel from '../../ui/Panel.module.css';
+import { Select } from '../../ui/Select';
 import { useSubmit } from '../../ui/useSubmit';
 import classes from './ItemPanel.module.css';
 

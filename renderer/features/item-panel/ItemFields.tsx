@@ -1,4 +1,4 @@
-import { Button, Select, TagsInput } from '@mantine/core';
+import { Button, TagsInput } from '@mantine/core';
 import {
   ITEM_TYPES,
   type Item,
@@ -14,6 +14,7 @@ import { ItemTypeIcon } from '../../ui/ItemTypeIcon';
 import { NumberField } from '../../ui/NumberField';
 import panel from '../../ui/Panel.module.css';
 import { PersonSelect } from '../../ui/PersonSelect';
+import { Select } from '../../ui/Select';
 import { ProseField } from '../../ui/TextField';
 import { useSubmit } from '../../ui/useSubmit';
 import classes from './ItemPanel.module.css';

@@ -1,9 +1,10 @@
-import { ActionIcon, Select } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { formatDate, type Item, type MilestoneId } from '@shared/model/index';
 import { IconFlag, IconPlus, IconX } from '@tabler/icons-react';
 import { useDispatch, usePlan } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
 import panel from '../../ui/Panel.module.css';
+import { Select } from '../../ui/Select';
 
 /** The promises that need this item. */
 export function MilestoneLinks({ item, disabled }: { readonly item: Item; readonly disabled: boolean }) {

@@ -1,7 +1,8 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { formatDate, type Item, type Iteration, type IterationId } from '@shared/model/index';
 import { useDispatch, useView } from '../../store/session-context';
 import panel from '../../ui/Panel.module.css';
+import { Select } from '../../ui/Select';
 import classes from './ItemPanel.module.css';
 
 const NOT_PLACED = 'Not on the roadmap';

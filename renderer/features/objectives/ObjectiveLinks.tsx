@@ -1,4 +1,4 @@
-import { ActionIcon, Select } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { formatDate, type ItemId, type MilestoneId, type Objective } from '@shared/model/index';
 import { IconFlag, IconX } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
@@ -6,6 +6,7 @@ import { useDispatch, usePlan } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
 import { ItemPicker } from '../../ui/ItemPicker';
 import { ItemTypeIcon } from '../../ui/ItemTypeIcon';
+import { Select } from '../../ui/Select';
 import classes from './Objectives.module.css';
 
 /** The work and the milestones that bring an objective about. */

@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Select, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Group, Radio, Stack, TextInput, Title } from '@mantine/core';
 import {
   nextQuarter,
   type PlainDate,
@@ -9,6 +9,7 @@ import {
 } from '@shared/model/index';
 import { PLAN_TEMPLATES } from '@shared/sample/templates';
 import { type FormEvent, useState } from 'react';
+import { Select } from '../../ui/Select';
 import { tellError } from '../../ui/tell';
 import classes from './PlansScreen.module.css';
 

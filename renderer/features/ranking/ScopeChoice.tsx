@@ -1,7 +1,8 @@
-import { NumberInput, Select } from '@mantine/core';
+import { NumberInput } from '@mantine/core';
 import type { RankingList, Scope } from '@shared/ranking/ranking-paper';
 import { useState } from 'react';
 import { useView } from '../../store/session-context';
+import { Select } from '../../ui/Select';
 import classes from './Ranking.module.css';
 import { idsIn, isRanked, itemsOf, LISTS, MOST_TOGETHER } from './ranking-lists';
 

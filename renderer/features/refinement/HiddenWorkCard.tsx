@@ -1,4 +1,4 @@
-import { Button, Group, Select, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import {
   createId,
   formatAmount,
@@ -12,6 +12,7 @@ import { useDispatch, usePlan, useReport } from '../../store/session-context';
 import { useUi } from '../../store/ui-store';
 import { FindingMark } from '../../ui/FindingMark';
 import { findingsAbout } from '../../ui/findings';
+import { Select } from '../../ui/Select';
 import { tell } from '../../ui/tell';
 import { useFrozen } from '../../ui/useFrozen';
 import { useSubmit } from '../../ui/useSubmit';

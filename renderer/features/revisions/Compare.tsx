@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFolderOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -7,6 +7,7 @@ import { PlanComparison } from '../../ui/comparison/PlanComparison';
 import { SwapButton } from '../../ui/comparison/SwapButton';
 import { EmptyState } from '../../ui/EmptyState';
 import { planPath } from '../../ui/routes';
+import { Select } from '../../ui/Select';
 import classes from './Revisions.module.css';
 import { SIGNED, THIS, useChosenPlan, useComparedPlans } from './useComparedPlans';
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { formatDate, type Person, type Risk } from '@shared/model/index';
 import { IconTrash, IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -8,6 +8,7 @@ import { ItemPicker } from '../../ui/ItemPicker';
 import { ItemTypeIcon } from '../../ui/ItemTypeIcon';
 import { PanelHeader } from '../../ui/PanelHeader';
 import { PersonSelect } from '../../ui/PersonSelect';
+import { Select } from '../../ui/Select';
 import { ProseField } from '../../ui/TextField';
 import { tell } from '../../ui/tell';
 import { usePanel } from '../../ui/usePanel';

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { CONTRACT_SIZE, ITEM_TYPES, itemTypeName, type Plan } from '@shared/model/index';
 import { orderedTeams } from '@shared/schedule/capacity';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react';
 import { memo, type RefObject, useDeferredValue, useMemo, useState } from 'react';
 import { hint } from '../../ui/hint';
+import { Select } from '../../ui/Select';
 import { foldText, textOf } from '../../ui/search-items';
 import { useGo } from '../../ui/useGo';
 import type { BoardParts } from './board-parts';

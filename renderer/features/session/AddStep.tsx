@@ -1,7 +1,8 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type AgendaStep, createId, type StepId } from '@shared/model/index';
 import { IconPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
+import { Select } from '../../ui/Select';
 import { useSubmit } from '../../ui/useSubmit';
 import classes from './Session.module.css';
 

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import {
   AGENDA_TOPICS,
   type AgendaStep,
@@ -10,6 +10,7 @@ import {
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { useDispatch } from '../../store/session-context';
 import { NumberField } from '../../ui/NumberField';
+import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
 import { tell } from '../../ui/tell';
 import { useSubmit } from '../../ui/useSubmit';

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Checkbox, NativeSelect, Select, Table, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, NativeSelect, Table, TextInput } from '@mantine/core';
 import { createId, type Person, type PersonId, ROLES, type Role, roleName } from '@shared/model/index';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { type FormEvent, memo, useRef, useState } from 'react';
 import { useDispatch, usePlan } from '../../store/session-context';
+import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
 import { tell } from '../../ui/tell';
 import { useDrawnUpTo } from '../../ui/useDrawnUpTo';

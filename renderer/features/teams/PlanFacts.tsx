@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import {
   nextQuarter,
   PAPERS,
@@ -10,6 +9,7 @@ import {
 } from '@shared/model/index';
 import { memo, useState } from 'react';
 import { usePlan } from '../../store/session-context';
+import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
 import { useSubmit } from '../../ui/useSubmit';
 import { Section } from './Section';

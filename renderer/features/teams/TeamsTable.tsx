@@ -1,10 +1,11 @@
-import { ActionIcon, Button, NativeSelect, Select, Table, TextInput } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, Table, TextInput } from '@mantine/core';
 import { createId, TEAM_KINDS, type Team, type TeamKind, teamKindName } from '@shared/model/index';
 import { orderedTeams } from '@shared/schedule/capacity';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { type FormEvent, memo, useRef, useState } from 'react';
 import { useDispatch, usePlan } from '../../store/session-context';
 import { NumberField } from '../../ui/NumberField';
+import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
 import { tell } from '../../ui/tell';
 import { useDrawnUpTo } from '../../ui/useDrawnUpTo';

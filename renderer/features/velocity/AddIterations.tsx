@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { decodeText } from '@shared/exchange/source/decode-text';
 import { createId, isPlainDate, type Team, type TeamId } from '@shared/model/index';
 import { orderedTeams } from '@shared/schedule/capacity';
@@ -7,6 +7,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { host } from '../../desktop/host';
 import { usePlan } from '../../store/session-context';
 import { parseNumber } from '../../ui/parse-number';
+import { Select } from '../../ui/Select';
 import { reasonOf, tell } from '../../ui/tell';
 import { useSubmit } from '../../ui/useSubmit';
 import { checkEnd, readVelocityTable, TABLE_HELP } from './read-velocity-table';

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, Table, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Table, TextInput } from '@mantine/core';
 import {
   createId,
   formatAmount,
@@ -15,6 +15,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { type FormEvent, useRef, useState } from 'react';
 import { useDispatch, usePlan } from '../../store/session-context';
 import { parseNumber } from '../../ui/parse-number';
+import { Select } from '../../ui/Select';
 import { useSubmit } from '../../ui/useSubmit';
 import { checkEnd } from './read-velocity-table';
 import classes from './Velocity.module.css';

@@ -1,9 +1,10 @@
-import { Select, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { Plan, PlanId } from '@shared/model/index';
 import { useEffect, useMemo, useState } from 'react';
 import { loadPlan } from '../../store/journal';
 import { listPlans, type PlanRow } from '../../store/plan-list';
 import { PlanComparison } from '../../ui/comparison/PlanComparison';
+import { Select } from '../../ui/Select';
 import { reasonOf } from '../../ui/tell';
 import classes from './VerifyScreen.module.css';
 

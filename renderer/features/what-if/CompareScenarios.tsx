@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { comparisonSummary, tellComparison } from '@shared/compare/comparison-words';
 import type { Plan } from '@shared/model/index';
 import { compareSides } from '@shared/scenario/compare-sides';
@@ -8,6 +7,7 @@ import { usePlan } from '../../store/session-context';
 import { type ComparedSide, useWhatIf } from '../../store/what-if-store';
 import { ComparisonView } from '../../ui/comparison/ComparisonView';
 import { SwapButton } from '../../ui/comparison/SwapButton';
+import { Select } from '../../ui/Select';
 import { AdoptPanel } from './AdoptPanel';
 import { ComparedFigures } from './ComparedFigures';
 import { ComparedFindings } from './ComparedFindings';

@@ -1,8 +1,9 @@
-import { Button, Group, NumberInput, Progress, Radio, Select } from '@mantine/core';
+import { Button, Group, NumberInput, Progress, Radio } from '@mantine/core';
 import type { SequenceScope } from '@shared/schedule/sequence/plan-jobs';
 import { sequenceObstacle } from '@shared/schedule/sequence/sequence-obstacle';
 import { useEffect, useRef, useState } from 'react';
 import { usePlan } from '../../store/session-context';
+import { Select } from '../../ui/Select';
 import { useUnfinished } from '../../ui/unfinished';
 import { useGo } from '../../ui/useGo';
 import type { SuggestBest } from '../../workers/suggest-client';

@@ -60,6 +60,8 @@ interface ReorderListProps<Id extends string, T extends DropTarget> {
 }
 
 const OVERSCAN = 12;
+/** What stands above a list that fills its screen, in pixels: a guess, so that rows are drawn before it is measured. */
+const ABOVE = 180;
 const LANDED_MS = 900;
 /** Under the last row: room to drop there, and for what floats over the end of the list. */
 const ROOM_BELOW = 64;
@@ -79,12 +81,19 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
   const { geometry, indexOf, reveal } = useListGeometry(entries, rowHeight, scroller);
   const activeIndex = selection.activeId === null ? -1 : (indexOf.get(selection.activeId) ?? -1);
 
+  const [overscan, setOverscan] = useState(0);
+  useEffect(() => {
+    // What is out of sight waits until what is in sight stands.
+    const idle = requestIdleCallback(() => setOverscan(OVERSCAN), { timeout: 300 });
+    return () => cancelIdleCallback(idle);
+  }, []);
   const virtualizer = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
     estimateSize: geometry.heightOf,
     getItemKey: useCallback((index: number) => entries[index]?.id ?? index, [entries]),
-    overscan: OVERSCAN,
+    overscan,
+    initialRect: { width: 0, height: window.innerHeight - ABOVE },
     // The row that has the keyboard stays, or the focus would be lost when it scrolls out of sight.
     rangeExtractor: (range) => {
       const indices = defaultRangeExtractor(range);

@@ -1,9 +1,10 @@
-import { Button, PasswordInput, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+import { Button, PasswordInput, SegmentedControl, Text, TextInput } from '@mantine/core';
 import type { IdentitySummary } from '@shared/desktop-api';
 import { SIGNER_ROLES, type SignerRole } from '@shared/model/index';
 import { ROLE_TITLES } from '@shared/signing/signer-role';
 import { type FormEvent, useState } from 'react';
 import { host } from '../../desktop/host';
+import { Select } from '../Select';
 import { reasonOf } from '../tell';
 import classes from './Signing.module.css';
 

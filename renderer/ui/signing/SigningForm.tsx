@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Select, Text } from '@mantine/core';
+import { Button, PasswordInput, Text } from '@mantine/core';
 import type { IdentitySummary } from '@shared/desktop-api';
 import { roleName, type SignerRole } from '@shared/model/index';
 import { type FormEvent, useState } from 'react';
@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { host } from '../../desktop/host';
 import { type Ink, InkPad } from '../InkPad';
 import { identitiesPath } from '../routes';
+import { Select } from '../Select';
 import { reasonOf } from '../tell';
 import { useUnfinished } from '../unfinished';
 import { Fingerprint } from './Fingerprint';
