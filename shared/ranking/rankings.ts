@@ -19,6 +19,17 @@ export function rankedItems(items: Items): readonly Item[] {
   return ranked;
 }
 
+const orders = new WeakMap<Items, readonly ItemId[]>();
+
+/** The backlog as ids: the same list for as long as nothing comes, goes or moves, whatever else is edited. */
+export function rankedIds(items: Items): readonly ItemId[] {
+  const known = orders.get(items);
+  if (known) return known;
+  const ids = rankedItems(items).map(({ id }) => id);
+  orders.set(items, ids);
+  return ids;
+}
+
 export type DebtItem = Item & { readonly debt: DebtDetails };
 
 const isDebt = (item: Item): item is DebtItem => item.debt !== null;
@@ -78,6 +89,10 @@ export function rankIndex(ranked: readonly Item[], rank: string): number {
 /** Carries the known orders over a change, so that one edit in 10,000 items does not sort them all. */
 export function carryRankings(before: Items, after: Items, change: TableChange<Item>): void {
   const updated = Object.values(change.updated ?? {});
+  const order = orders.get(before);
+  const isSameOrder =
+    !change.added && !change.removed && updated.every(([from, to]) => from.rank === to.rank);
+  if (order && isSameOrder) orders.set(after, order);
   const gone = [...Object.values(change.removed ?? {}), ...updated.map(([from]) => from)];
   const come = [...Object.values(change.added ?? {}), ...updated.map(([, to]) => to)];
   if (gone.length + come.length > SPLICE_LIMIT) return;

@@ -1,5 +1,6 @@
 import type { Command } from '@shared/commands/reduce';
 import { CONTRACT_SIZE, formatAmount, type Item, type ItemId } from '@shared/model/index';
+import { rankedIds } from '@shared/ranking/rankings';
 import { orderedTeams } from '@shared/schedule/capacity';
 import { type KeyboardEvent, type Ref, useCallback, useMemo, useState } from 'react';
 import { useDispatch, usePlan, useReport, useView } from '../../store/session-context';
@@ -24,12 +25,13 @@ export type BacklogListHandle = ReorderListHandle<ItemId>;
 
 /** The backlog in its one order, with the contract line. */
 export function BacklogList({
-  shown,
+  order,
   selection,
   handle,
   onRemove,
 }: {
-  readonly shown: readonly Item[];
+  /** What of the backlog is shown; the same list while its order is the same. */
+  readonly order: readonly ItemId[];
   readonly selection: RowSelection<ItemId>;
   readonly handle: React.RefObject<BacklogListHandle | null>;
   readonly onRemove: (ids: readonly ItemId[]) => void;
@@ -41,12 +43,10 @@ export function BacklogList({
   const isFixed = useFrozen() !== null;
   const openId = useUi((state) => (state.selection?.kind === 'item' ? state.selection.id : null));
   const [editing, setEditing] = useState<Editing | null>(null);
-  const ranks = rankIndices(backlog);
+  const ranks = rankIndices(rankedIds(plan.items));
 
-  const entries = useMemo(
-    () => entriesOf(shown, ranks, contractText(contract, plan.info.unit)),
-    [shown, ranks, contract, plan.info.unit],
-  );
+  const amount = contractText(contract, plan.info.unit);
+  const entries = useMemo(() => entriesOf(order, ranks, amount), [order, ranks, amount]);
 
   const hasKeys = useMemo(() => backlog.some(({ source }) => source !== null), [backlog]);
 
@@ -187,7 +187,7 @@ function contractText(contract: readonly Item[], unit: 'days' | 'points'): strin
 }
 
 function entriesOf(
-  shown: readonly Item[],
+  shown: readonly ItemId[],
   ranks: ReadonlyMap<ItemId, number>,
   amount: string,
 ): Entry<ItemId>[] {
@@ -216,7 +216,7 @@ function entriesOf(
     ),
   };
   let isLineDrawn = false;
-  for (const { id } of shown) {
+  for (const id of shown) {
     if (!isLineDrawn && (ranks.get(id) ?? 0) >= CONTRACT_SIZE) {
       entries.push(line);
       isLineDrawn = true;

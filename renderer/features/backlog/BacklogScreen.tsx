@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { formatAmount, type ItemId } from '@shared/model/index';
+import { rankedIds } from '@shared/ranking/rankings';
 import { IconFileImport } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { editRankingPaper } from '../../store/ranking-papers';
@@ -40,7 +41,11 @@ export function BacklogScreen() {
     () => filterBacklog(backlog, asked, itemsWithFindings(report)),
     [backlog, asked, report],
   );
-  const order = useMemo(() => shown.map(({ id }) => id), [shown]);
+  const whole = rankedIds(plan.items);
+  const order = useMemo(
+    () => (shown.length === whole.length ? whole : shown.map(({ id }) => id)),
+    [shown, whole],
+  );
   const selection = useRowSelection<ItemId>(order);
   const acting = selection.marked.size > 1 ? selection.acting() : [];
 
@@ -156,7 +161,7 @@ export function BacklogScreen() {
             </EmptyState>
           ) : (
             <BacklogList
-              shown={shown}
+              order={order}
               selection={selection}
               handle={list}
               onRemove={(ids) => void remove(ids)}

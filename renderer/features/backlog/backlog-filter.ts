@@ -76,13 +76,13 @@ export function itemsWithFindings(report: Report): ReadonlySet<ItemId> {
   return ids;
 }
 
-const ranks = new WeakMap<readonly Item[], ReadonlyMap<ItemId, number>>();
+const ranks = new WeakMap<readonly ItemId[], ReadonlyMap<ItemId, number>>();
 
-/** Each item's index in the whole backlog. */
-export function rankIndices(backlog: readonly Item[]): ReadonlyMap<ItemId, number> {
+/** Each item's index in the whole backlog, by `rankedIds`: made anew when the order is another one, not with every edit. */
+export function rankIndices(backlog: readonly ItemId[]): ReadonlyMap<ItemId, number> {
   const known = ranks.get(backlog);
   if (known) return known;
-  const indices = new Map(backlog.map(({ id }, index) => [id, index]));
+  const indices = new Map(backlog.map((id, index) => [id, index]));
   ranks.set(backlog, indices);
   return indices;
 }

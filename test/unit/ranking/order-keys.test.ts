@@ -2,7 +2,7 @@ import { applyChange } from '@shared/change/apply';
 import { isRejection, reduce } from '@shared/commands/reduce';
 import { type ItemId, isOrderKey, type Plan } from '@shared/model/index';
 import { keysBetween, keysForInsert } from '@shared/ranking/order-key';
-import { aiItems, debtItems, placedItems, rankedItems } from '@shared/ranking/rankings';
+import { aiItems, debtItems, placedItems, rankedIds, rankedItems } from '@shared/ranking/rankings';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, type ItemFields, itemId, makePlan } from '../model/make-plan';
@@ -158,6 +158,7 @@ describe('rankings carried over a change', () => {
   function expectCarried(plan: Plan): void {
     const sorted = fresh(plan);
     expect(ids(rankedItems(plan.items))).toEqual(ids(sorted));
+    expect(rankedIds(plan.items)).toEqual(ids(sorted));
     expect(placedItems(plan.items)).toEqual(sorted.filter(({ placement }) => placement));
     expect(debtItems(plan.items)).toEqual(sorted.filter(({ debt }) => debt));
     expect(aiItems(plan.items)).toEqual(sorted.filter(({ type }) => type === 'ai'));
@@ -169,6 +170,7 @@ describe('rankings carried over a change', () => {
     for (let step = 0; step < 1_500; step += 1) {
       const order = ids(rankedItems(plan.items));
       placedItems(plan.items);
+      rankedIds(plan.items);
       const pick = () => order[random(order.length)] ?? itemId('none');
       const [id, other] = [pick(), pick()];
       const outcome = (() => {
@@ -210,12 +212,13 @@ describe('rankings carried over a change', () => {
   it('are the same lists when a change does not concern them', () => {
     const plan = makePlan({ items: ITEMS });
     rankedItems(plan.items);
-    const [placed, debt] = [placedItems(plan.items), debtItems(plan.items)];
+    const [placed, debt, order] = [placedItems(plan.items), debtItems(plan.items), rankedIds(plan.items)];
     const outcome = reduce(plan, { type: 'item.edit', args: { id: itemId('i1'), fields: { title: 'New' } } });
     if (isRejection(outcome)) throw new Error(outcome.reason);
     const next = applyChange(plan, outcome);
     expect(placedItems(next.items)).toBe(placed);
     expect(debtItems(next.items)).toBe(debt);
+    expect(rankedIds(next.items)).toBe(order);
     expect(rankedItems(next.items)[1]?.title).toBe('New');
   });
 });

@@ -1,7 +1,7 @@
 import { applyChange } from '@shared/change/apply';
 import { isRejection, reduce } from '@shared/commands/reduce';
 import { CONTRACT_SIZE, type ItemId, type Plan } from '@shared/model/index';
-import { rankedItems } from '@shared/ranking/rankings';
+import { rankedIds, rankedItems } from '@shared/ranking/rankings';
 import { samplePlan } from '@shared/sample/sample-plan';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ import type { Entry } from '../../../renderer/ui/reorder/entries';
 
 const plan = samplePlan();
 const order = rankedItems(plan.items).map(({ id }) => id);
-const ranks = rankIndices(rankedItems(plan.items));
+const ranks = rankIndices(rankedIds(plan.items));
 
 /** The list as it is shown: a heading, the rows that pass, the line before the first aspirational row. */
 function entriesOf(shown: readonly ItemId[]): Entry<ItemId>[] {
