@@ -4,7 +4,8 @@ import { damageBy } from '@shared/change/damage-by';
 import type { Actor, JournalEntry } from '@shared/change/journal';
 import { reverseChange } from '@shared/change/reverse';
 import { type Command, definitionOf, isRejection, type Rejection, reduce } from '@shared/commands/reduce';
-import { type PlanId, sideOf } from '@shared/model/index';
+import { type Plan, type PlanId, sideOf } from '@shared/model/index';
+import { searchInSteps } from '@shared/ranking/duplicates';
 import { liveQuery } from 'dexie';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DocumentRow } from './database';
@@ -20,6 +21,7 @@ import {
 } from './journal';
 import { appendEntry, NumberTakenError } from './journal-append';
 import { followAppended } from './journal-signal';
+import { inPauses, nextFrame } from './pauses';
 import { writeScenarioSnapshot } from './scenario-journal';
 import { storageSentence } from './storage-error';
 import { setCacheProblem } from './storage-state';
@@ -50,16 +52,29 @@ const NOT_IN_SCENARIO: Rejection = {
     'This is a what-if, not the plan: nothing is frozen, waived, signed or adopted in it. Go back to the plan first.',
 };
 
-interface Step {
+export interface Step {
   readonly type: string;
   readonly args: unknown;
   readonly change: Change;
+}
+
+/** What a large edit is at: worked out, compared with what is there, written, shown. */
+export type EditPhase = 'checking' | 'comparing' | 'writing' | 'showing';
+
+/** An edit of thousands of records: told as it goes, with pauses in which the window draws that. */
+export interface LargeEdit {
+  readonly command: () => Promise<Command>;
+  /** What the command does to this very plan, worked out elsewhere; null: it is worked out here. */
+  readonly ready: { readonly plan: Plan; readonly step: Step } | null;
+  readonly told: (phase: EditPhase) => void;
 }
 
 interface Job {
   readonly plan: (state: PlanState) => Promise<Step | Rejection>;
   readonly actor: Actor;
   readonly document: DocumentRow | null;
+  /** null: too short to be told of. */
+  readonly told: LargeEdit['told'] | null;
   readonly settle: (outcome: Outcome) => void;
 }
 
@@ -113,13 +128,23 @@ export class PlanSession {
 
   /** Runs a command: reduced, written, then published. A document given along is written in the same transaction. */
   dispatch(command: Command, actor: Actor, document: DocumentRow | null = null): Promise<Outcome> {
-    return this.#submit(actor, document, async ({ plan }) => {
-      if (this.scenarioOf !== null && definitionOf(command.type)?.planOnly) return NOT_IN_SCENARIO;
-      const change = reduce(plan, command, { side: actor.role && sideOf(actor.role) });
-      if (isRejection(change)) return change;
-      const keep = definitionOf(command.type)?.keep;
-      return { type: command.type, args: keep ? keep(command.args) : command.args, change };
-    });
+    return this.#submit(actor, document, async ({ plan }) => this.#stepOf(plan, command, actor));
+  }
+
+  /** Runs a command that touches thousands of records, still as one step: what it is at is told. */
+  dispatchLarge({ command, ready, told }: LargeEdit, actor: Actor): Promise<Outcome> {
+    const plan: Job['plan'] = async (state) => {
+      await tell(told, 'checking');
+      // Another window may have changed the plan meanwhile: then it is worked out anew.
+      return ready?.plan === state.plan ? ready.step : this.#stepOf(state.plan, await command(), actor);
+    };
+    return this.#submit(actor, null, plan, told);
+  }
+
+  #stepOf(plan: Plan, command: Command, actor: Actor): Step | Rejection {
+    if (this.scenarioOf !== null && definitionOf(command.type)?.planOnly) return NOT_IN_SCENARIO;
+    const change = reduce(plan, command, { side: actor.role && sideOf(actor.role) });
+    return isRejection(change) ? change : stepOf(command, change);
   }
 
   undo(actor: Actor): Promise<Outcome> {
@@ -176,9 +201,14 @@ export class PlanSession {
     return { type, args: { of }, change };
   }
 
-  #submit(actor: Actor, document: DocumentRow | null, plan: Job['plan']): Promise<Outcome> {
+  #submit(
+    actor: Actor,
+    document: DocumentRow | null,
+    plan: Job['plan'],
+    told: Job['told'] = null,
+  ): Promise<Outcome> {
     return new Promise((settle) => {
-      const job: Job = { plan, actor, document, settle };
+      const job: Job = { plan, actor, document, told, settle };
       void this.#enqueue(() => this.#run(job));
     });
   }
@@ -222,6 +252,12 @@ export class PlanSession {
       const isScenario = this.scenarioOf !== null;
       // Before anything is written: an entry that does not fit would keep the plan from opening.
       const after = advance(before, entry);
+      if (job.told) {
+        await tell(job.told, 'comparing');
+        // The rules would do it at once, while the window stands still.
+        await inPauses(searchInSteps(after.plan.items));
+        await tell(job.told, 'writing');
+      }
       const row = !isScenario && changesRow(entry) ? planRow(after, entry.at) : null;
       try {
         await appendEntry(before.plan.info.id, entry, { isScenario, row, document: job.document });
@@ -230,6 +266,7 @@ export class PlanSession {
         await this.#readMissing();
         continue;
       }
+      if (job.told) await tell(job.told, 'showing');
       this.store.setState({ ...after, saving: { state: 'saved' } });
       this.#whenIdle();
       return { status: 'done', number: entry.number, change: step.change };
@@ -302,6 +339,17 @@ export class PlanSession {
 
 const damagedStep = (type: 'undo' | 'redo', of: number, damage: string): string =>
   `Step ${of} cannot be ${type === 'undo' ? 'undone' : 'done again'}: the journal of this plan is damaged (${damage}). Nothing was changed; everything else works as before.`;
+
+/** The step that a command is in the journal, by the change it makes. */
+export function stepOf(command: Command, change: Change): Step {
+  const keep = definitionOf(command.type)?.keep;
+  return { type: command.type, args: keep ? keep(command.args) : command.args, change };
+}
+
+async function tell(told: LargeEdit['told'], phase: EditPhase): Promise<void> {
+  told(phase);
+  await nextFrame();
+}
 
 /** Why a write failed, as a sentence for the user. */
 function reasonOf(error: unknown): string {

@@ -1,3 +1,5 @@
+import type { Change } from '@shared/change/change';
+import { definitionOf, isRejection, reduce } from '@shared/commands/reduce';
 import type { ExportFile } from '@shared/exchange/export-file';
 import type { IntakeProgress, StreamedFile } from '@shared/exchange/export-intake';
 import type { ImportOptions } from '@shared/exchange/merge/import-options';
@@ -10,7 +12,7 @@ import {
   type ReadOptions,
   readStreamed,
 } from '@shared/exchange/read-export';
-import type { Plan, Tracker } from '@shared/model/index';
+import type { Item, Plan, Tracker } from '@shared/model/index';
 import * as Comlink from 'comlink';
 import { type FoundPair, findPairs } from './duplicate-pairs';
 import { type OrderRow, orderAfter } from './order-after';
@@ -41,6 +43,15 @@ export interface ReadProgress {
 /** What the user says of a table: its columns, and how its text is written where that was not told right. */
 export type TableChoices = Pick<ReadOptions, 'mapping' | 'encoding' | 'separator'>;
 
+/** A step of the journal without the items it adds. */
+export interface ImportStep {
+  readonly type: string;
+  readonly args: unknown;
+  readonly change: Change;
+  /** How many items are to follow. */
+  readonly added: number;
+}
+
 /** What is known of a file once it is read. */
 export interface ReadFile {
   readonly tracker: Tracker;
@@ -56,6 +67,7 @@ export interface ReadFile {
 let file: ExportFile | null = null;
 let plan: Plan | null = null;
 let command: ImportPreview['command'] | null = null;
+let addedItems: readonly Item[] = [];
 
 /** Read from the disk piece by piece: the file is never in memory as a whole. */
 const PIECE_BYTES = 1024 * 1024;
@@ -131,6 +143,25 @@ const api = {
   /** Items of a plan that may be the same work. */
   pairs(of: Plan): readonly FoundPair[] {
     return findPairs(of);
+  },
+  /** What that command does to the plan it was made for, but for the added items: they follow in pieces. null: it is refused. */
+  step(): ImportStep | null {
+    if (!plan || !command) throw new Error('There is no import to commit');
+    const change = reduce(plan, command);
+    if (isRejection(change)) return null;
+    const { added = {}, ...rest } = change.items ?? {};
+    addedItems = Object.values(added);
+    const keep = definitionOf(command.type)?.keep;
+    return {
+      type: command.type,
+      args: keep ? keep(command.args) : command.args,
+      change: { ...change, ...(change.items && { items: rest }) },
+      added: addedItems.length,
+    };
+  },
+  /** The items that the last step adds, from one of them on. */
+  added(from: number, count: number): readonly Item[] {
+    return addedItems.slice(from, from + count);
   },
   /** The very command that the last preview describes. */
   command(): ImportPreview['command'] {

@@ -40,6 +40,9 @@ const MIN_LOOKS = 100;
 /** ...and all of them together with about so many: a plan of a thousand items is always searched to the end. */
 const ALL_LOOKS = 1_000_000;
 
+/** Titles between two pauses of a search in steps. */
+const STEP = 500;
+
 const searches = new WeakMap<Items, DuplicateSearch>();
 const found = new WeakMap<Items, readonly LikelyDuplicate[]>();
 
@@ -79,7 +82,7 @@ export function likelyDuplicates(items: Items): readonly LikelyDuplicate[] {
  * Compares each title with those before it that the index leads to. What is left of them is bounded; the very same words are
  * always found.
  */
-function findPartners(items: Items): DuplicateSearch {
+function* partnersIn(items: Items): Generator<void, DuplicateSearch> {
   const ordered = [...items.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const limit = Math.max(MIN_LOOKS, Math.floor(ALL_LOOKS / Math.max(1, ordered.length)));
   const index = new TitleIndex(ordered);
@@ -87,7 +90,8 @@ function findPartners(items: Items): DuplicateSearch {
   const partners = new Map<ItemId, ItemId>();
   let comparisons = 0;
   let isComplete = true;
-  for (const item of ordered) {
+  for (const [count, item] of ordered.entries()) {
+    if (count % STEP === STEP - 1) yield;
     const words = wordsOf(item);
     if (words.length < MIN_WORDS) continue;
     const title = words.join(' ');
@@ -115,6 +119,31 @@ function findPartners(items: Items): DuplicateSearch {
     if (partner !== undefined) partners.set(item.id, partner);
   }
   return { partners, comparisons, isComplete, index };
+}
+
+function findPartners(items: Items): DuplicateSearch {
+  const steps = partnersIn(items);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The search for duplicates in steps of a few milliseconds, for a window that goes on between them. At its end duplicateSearch and
+ * likelyDuplicates know of these items.
+ */
+export function* searchInSteps(items: Items): Generator<void, void> {
+  if (searches.has(items)) return;
+  let count = 0;
+  for (const item of items.values()) {
+    wordsOf(item);
+    count += 1;
+    if (count % STEP === 0) yield;
+  }
+  searches.set(items, yield* partnersIn(items));
+  yield;
+  likelyDuplicates(items);
 }
 
 /**

@@ -8,6 +8,8 @@ import { Screen } from '../../ui/Screen';
 import { reasonOf } from '../../ui/tell';
 import { useUnfinished } from '../../ui/unfinished';
 import { useFrozen } from '../../ui/useFrozen';
+import type { ImportSummary } from '../../workers/import-worker';
+import { BringingIn } from './BringingIn';
 import { ChooseFile } from './ChooseFile';
 import { Imported } from './Imported';
 import { count, importLabel } from './import-texts';
@@ -67,6 +69,9 @@ function unfinishedImport({ stage, waiting }: ImportFlow): string | null {
   return `Import of ${stage.file.name}`;
 }
 
+/** What takes longer than a moment says how far it is. */
+const isLarge = ({ counts }: ImportSummary): boolean => counts.created + counts.updated > 2_000;
+
 function Work({
   flow,
   over,
@@ -105,6 +110,8 @@ function Work({
         />
       );
     case 'preview':
+      if (flow.bringing && flow.summary && isLarge(flow.summary))
+        return <BringingIn bringing={flow.bringing} summary={flow.summary} />;
       return flow.summary ? (
         <Preview stage={stage} flow={flow} summary={flow.summary} />
       ) : (

@@ -3,9 +3,11 @@ import type { ImportOptions } from '@shared/exchange/merge/import-options';
 import type { DescribedTable } from '@shared/exchange/table/table-format';
 import type { TableMapping } from '@shared/exchange/table/table-mapping';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { EditPhase } from '../../store/plan-session';
 import { useSession } from '../../store/session-context';
+import { actorOf, useUi } from '../../store/ui-store';
 import { reasonOf, tellError } from '../../ui/tell';
-import { useSubmit } from '../../ui/useSubmit';
+import { fetchStep } from '../../workers/fetch-step';
 import { type ImportClient, startImportWorker } from '../../workers/import-client';
 import type { ChosenFile, ImportSummary, ReadFile, ReadProgress } from '../../workers/import-worker';
 import { readMapping, readOptions, rememberMapping, rememberOptions } from './remembered-options';
@@ -41,6 +43,12 @@ export type Stage =
       readonly number: number;
     } & OnItsWay);
 
+/** Where an accepted import is on its way into the plan. `share`: of its items brought over from the worker, 0 to 1. */
+export interface Bringing {
+  readonly phase: 'fetching' | EditPhase;
+  readonly share: number;
+}
+
 export interface ImportFlow {
   readonly stage: Stage;
   /** Files that come after this one. */
@@ -54,6 +62,8 @@ export interface ImportFlow {
   /** Whether the summary is being worked out anew. */
   readonly preparing: boolean;
   readonly committing: boolean;
+  /** How far it has come on its way into the plan; null: it is not on it. */
+  readonly bringing: Bringing | null;
   readonly error: string | null;
   /** Takes the first of these files, and the others after it. */
   readonly read: (files: readonly ChosenFile[]) => void;
@@ -76,14 +86,13 @@ export interface ImportFlow {
 /** Files on their way into the plan, one after the other: read, mapped, previewed, committed. A worker does the work. */
 export function useImport(): ImportFlow {
   const session = useSession();
-  const submit = useSubmit();
   const client = useRef<ImportClient | null>(null);
   const [stage, setStage] = useState<Stage>({ stage: 'choose', error: null });
   const [waiting, setWaiting] = useState<readonly ChosenFile[]>([]);
   const [progress, setProgress] = useState<ReadProgress | null>(null);
   const [options, setOptions] = useState<Partial<ImportOptions>>({});
-  const [committing, setCommitting] = useState(false);
-  const { summary, lookalikes, preparing, error, setError } = useSummary(
+  const [bringing, setBringing] = useState<Bringing | null>(null);
+  const { summary, lookalikes, preparing, error, setError, preparedFor } = useSummary(
     stage.stage === 'preview' ? stage : null,
     client,
     options,
@@ -169,10 +178,18 @@ export function useImport(): ImportFlow {
   const commit = useCallback(async () => {
     const mine = client.current;
     if (stage.stage !== 'preview' || !mine || !summary || preparing || summary.empty) return;
-    setCommitting(true);
+    setBringing({ phase: 'fetching', share: 0 });
+    const of = preparedFor();
     try {
-      const command = await mine.api.command();
-      const outcome = await submit(command);
+      const step = of && (await fetchStep(mine, (share) => setBringing({ phase: 'fetching', share })));
+      const outcome = await session.dispatchLarge(
+        {
+          command: () => mine.api.command(),
+          ready: of && step && { plan: of, step },
+          told: (phase) => setBringing({ phase, share: 1 }),
+        },
+        actorOf(session.state.plan, useUi.getState().actorId),
+      );
       if (outcome.status === 'done') {
         // Only a convenience for the next time: without it the import is complete all the same.
         const notKept = (reason: unknown) =>
@@ -187,9 +204,9 @@ export function useImport(): ImportFlow {
     } catch (reason) {
       setError(`Nothing was imported. ${reasonOf(reason)}`);
     } finally {
-      setCommitting(false);
+      setBringing(null);
     }
-  }, [stage, summary, preparing, options, submit, setError]);
+  }, [stage, summary, preparing, options, session, preparedFor, setError]);
 
   return {
     stage,
@@ -199,7 +216,8 @@ export function useImport(): ImportFlow {
     summary,
     lookalikes,
     preparing,
-    committing,
+    committing: bringing !== null,
+    bringing,
     error,
     read,
     rewrite: (text) => {

@@ -1,6 +1,6 @@
 import type { ImportOptions } from '@shared/exchange/merge/import-options';
 import type { Plan } from '@shared/model/index';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { usePlan } from '../../store/session-context';
 import { reasonOf } from '../../ui/tell';
 import type { ImportClient } from '../../workers/import-client';
@@ -56,5 +56,10 @@ export function useSummary(
 
   // What another file would do is nobody's summary.
   const summary = answer && answer.of === client.current ? answer.summary : null;
-  return { summary, lookalikes, preparing, error, setError };
+  /** The plan that the worker's answer is about; null: there is none. */
+  const preparedFor = useCallback(
+    () => (sent.current && sent.current.client === client.current ? sent.current.plan : null),
+    [client],
+  );
+  return { summary, lookalikes, preparing, error, setError, preparedFor };
 }
