@@ -68,6 +68,10 @@ let file: ExportFile | null = null;
 let plan: Plan | null = null;
 let command: ImportPreview['command'] | null = null;
 let addedItems: readonly Item[] = [];
+/** What the last command does, worked out ahead in a pause, while the preview is looked at. */
+let ready: ImportStep | null = null;
+let ahead: ReturnType<typeof setTimeout> | undefined;
+const PAUSE_MS = 300;
 
 /** Read from the disk piece by piece: the file is never in memory as a whole. */
 const PIECE_BYTES = 1024 * 1024;
@@ -88,6 +92,21 @@ const told = ({ content }: ChosenFile, onProgress: ((progress: ReadProgress) => 
     onProgress: ({ rows, share }: IntakeProgress) =>
       onProgress({ done: Math.round(share * content.size), total: content.size, rows }),
   };
+
+function workOut(): ImportStep | null {
+  if (!plan || !command) throw new Error('There is no import to commit');
+  const change = reduce(plan, command);
+  if (isRejection(change)) return null;
+  const { added = {}, ...rest } = change.items ?? {};
+  addedItems = Object.values(added);
+  const keep = definitionOf(command.type)?.keep;
+  return {
+    type: command.type,
+    args: keep ? keep(command.args) : command.args,
+    change: { ...change, ...(change.items && { items: rest }) },
+    added: addedItems.length,
+  };
+}
 
 const api = {
   /**
@@ -110,6 +129,8 @@ const api = {
   ): Promise<ReadFile> {
     file = null;
     command = null;
+    ready = null;
+    clearTimeout(ahead);
     const total = chosen.content.size;
     file = await readStreamed(streamed(chosen), { ...choices, ...told(chosen, onProgress) });
     onProgress?.({ done: total, total, rows: file.records.length });
@@ -122,6 +143,11 @@ const api = {
     if (!file || !plan) throw new Error('There is no file to import');
     const { command: whole, ...preview } = prepareImport({ plan, file, options });
     command = whole;
+    ready = null;
+    clearTimeout(ahead);
+    ahead = setTimeout(() => {
+      ready = workOut();
+    }, PAUSE_MS);
     const { created, updated, conflicts, problems, links } = preview;
     return {
       ...preview,
@@ -146,18 +172,9 @@ const api = {
   },
   /** What that command does to the plan it was made for, but for the added items: they follow in pieces. null: it is refused. */
   step(): ImportStep | null {
-    if (!plan || !command) throw new Error('There is no import to commit');
-    const change = reduce(plan, command);
-    if (isRejection(change)) return null;
-    const { added = {}, ...rest } = change.items ?? {};
-    addedItems = Object.values(added);
-    const keep = definitionOf(command.type)?.keep;
-    return {
-      type: command.type,
-      args: keep ? keep(command.args) : command.args,
-      change: { ...change, ...(change.items && { items: rest }) },
-      added: addedItems.length,
-    };
+    clearTimeout(ahead);
+    ready ??= workOut();
+    return ready;
   },
   /** The items that the last step adds, from one of them on. */
   added(from: number, count: number): readonly Item[] {
