@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { PlansScreen } from '../features/plans/PlansScreen';
+import { AfterStart } from '../ui/AfterStart';
 import { backupsPath, identitiesPath, movePath, plansPath, verifyPath } from '../ui/routes';
 import { Waiting } from '../ui/Waiting';
 import { whenNeeded } from '../ui/when-needed';
@@ -15,9 +16,11 @@ import { planScreen } from './plan-screens';
 
 const PlanRoutes = whenNeeded(
   () => import('./PlanRoutes').then((m) => m.PlanRoutes),
-  <Frame>
-    <Waiting />
-  </Frame>,
+  <AfterStart>
+    <Frame>
+      <Waiting />
+    </Frame>
+  </AfterStart>,
 );
 const OutsidePlans = whenNeeded(() => import('./OutsidePlans').then((m) => m.OutsidePlans), null);
 const IdentitiesScreen = whenNeeded(() =>

@@ -7,6 +7,7 @@ import { PlanSession } from '../store/plan-session';
 import { loadAny } from '../store/scenario-journal';
 import { SessionProvider } from '../store/session-context';
 import { useUi } from '../store/ui-store';
+import { AfterStart } from '../ui/AfterStart';
 import { EmptyState } from '../ui/EmptyState';
 import { type PlanScreen, planPath, plansPath } from '../ui/routes';
 import { reasonOf } from '../ui/tell';
@@ -59,7 +60,11 @@ export function PlanRoutes({ id, screen }: { readonly id: PlanId; readonly scree
   );
   switch (opening.state) {
     case 'opening':
-      return <Frame>{null}</Frame>;
+      return (
+        <AfterStart>
+          <Frame>{null}</Frame>
+        </AfterStart>
+      );
     case 'missing':
       return (
         <Frame>
