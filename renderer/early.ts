@@ -37,6 +37,14 @@ function readEarly(resolve: (read: EarlyRead | null) => void): void {
   };
 }
 
+if (plan !== null) {
+  // The build says which files every plan needs.
+  const files = document.querySelector<HTMLElement>('script[data-plan]')?.dataset.plan?.split(' ') ?? [];
+  for (const href of files) {
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+  }
+}
+
 globalThis.countersignEarly = new Promise<EarlyRead | null>(readEarly).catch(() => null);
 
 // The first of each kind takes as long as drawing a screen: made while nothing else can be done.
