@@ -58,7 +58,10 @@ describe.each([
     );
     expect(closest).toBeLessThan(1.5);
     const source = readFileSync(new URL('../../../renderer/ui/ItemTypeIcon.tsx', import.meta.url), 'utf8');
-    const icons = ITEM_TYPES.map((type) => new RegExp(`${type}: (Icon\\w+)`).exec(source)?.[1]);
+    const names = ITEM_TYPES.map((type) => new RegExp(`${type}: pathOf\\((\\w+)\\)`).exec(source)?.[1]);
+    const icons = names.map(
+      (name) => new RegExp(`__iconNode as ${name} } .*/(Icon\\w+)\\.mjs`).exec(source)?.[1],
+    );
     expect(new Set(icons).size).toBe(ITEM_TYPES.length);
     expect(icons).not.toContain(undefined);
   });
