@@ -6,6 +6,12 @@ import type { EarlyRead } from './store/early-read';
 const plan = /^#\/plan\/([^/]+)\//.exec(location.hash)?.[1] ?? null;
 const isList = /^(#\/?|#\/plans)?$/.test(location.hash);
 
+/** The first of each kind takes as long as drawing a screen: made while the disk is waited for. */
+function warmWords(): void {
+  if (isList) new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  else if (plan !== null) (0).toLocaleString('en');
+}
+
 function readEarly(resolve: (read: EarlyRead | null) => void): void {
   const request = indexedDB.open('countersign');
   // There is none: making it is not for here.
@@ -34,6 +40,7 @@ function readEarly(resolve: (read: EarlyRead | null) => void): void {
     transaction.onabort = () => resolve(null);
     // Waits for what was asked.
     database.close();
+    warmWords();
   };
 }
 
@@ -46,7 +53,3 @@ if (plan !== null) {
 }
 
 globalThis.countersignEarly = new Promise<EarlyRead | null>(readEarly).catch(() => null);
-
-// The first of each kind takes as long as drawing a screen: made while nothing else can be done.
-if (isList) new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-else if (plan !== null) (0).toLocaleString('en');

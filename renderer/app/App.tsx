@@ -7,6 +7,7 @@ import { AfterStart } from '../ui/AfterStart';
 import { backupsPath, identitiesPath, movePath, plansPath, verifyPath } from '../ui/routes';
 import { Waiting } from '../ui/Waiting';
 import { whenNeeded } from '../ui/when-needed';
+import { preloadWhenQuiet } from '../ui/when-quiet';
 import { BackupsKept } from './BackupsFailing';
 import { ClosingGuard } from './ClosingGuard';
 import { DatabaseNotice } from './DatabaseNotice';
@@ -40,11 +41,8 @@ if (begun !== undefined) {
 }
 
 export function App() {
-  useEffect(() => {
-    // Opening a plan is what comes next.
-    const idle = requestIdleCallback(() => void PlanRoutes.preload().catch(() => undefined));
-    return () => cancelIdleCallback(idle);
-  }, []);
+  // Opening a plan is what comes next.
+  useEffect(() => preloadWhenQuiet(PlanRoutes), []);
   return (
     <Router hook={useHashLocation}>
       <ClosingGuard />

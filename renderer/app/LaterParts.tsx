@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { useUi } from '../store/ui-store';
 import { tellError } from '../ui/tell';
 import { whenNeeded } from '../ui/when-needed';
+import { preloadWhenQuiet } from '../ui/when-quiet';
 import type { ActionContext } from './actions';
 
 const Palette = whenNeeded(() => import('./Palette').then((m) => m.Palette), null);
@@ -31,13 +32,8 @@ export function LaterParts({
   const palette = usePaletteWanted();
   const shortcuts = useSince(useUi((state) => state.shortcutsOpen));
   const about = useSince(useUi((state) => state.aboutOpen));
-  useEffect(() => {
-    // Asked for by keys, with words typed right after them: not to be waited for.
-    const idle = requestIdleCallback(() => {
-      for (const part of [Palette, ShortcutsSheet]) void part.preload().catch(() => undefined);
-    });
-    return () => cancelIdleCallback(idle);
-  }, []);
+  // Asked for by keys, with words typed right after them: not to be waited for.
+  useEffect(() => preloadWhenQuiet(Palette, ShortcutsSheet), []);
   return (
     <>
       {palette && <Palette context={context} run={run} />}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useDialogsWanted } from '../ui/dialogs';
 import { Hints } from '../ui/Hints';
 import { whenNeeded } from '../ui/when-needed';
+import { preloadWhenQuiet, whenQuiet } from '../ui/when-quiet';
 
 const DialogsHost = whenNeeded(() => import('../ui/DialogsHost').then((m) => m.DialogsHost), null);
 const Notices = whenNeeded(() => import('../ui/Notices').then((m) => m.Notices), null);
@@ -10,17 +11,9 @@ const Notices = whenNeeded(() => import('../ui/Notices').then((m) => m.Notices),
 export function Overlays() {
   const isAsked = useDialogsWanted();
   const [isIdle, setIdle] = useState(false);
-  useEffect(() => {
-    // What is told before waits in the store of notices.
-    const idle = requestIdleCallback(
-      () => {
-        setIdle(true);
-        void DialogsHost.preload().catch(() => undefined);
-      },
-      { timeout: 500 },
-    );
-    return () => cancelIdleCallback(idle);
-  }, []);
+  // What is told before waits in the store of notices.
+  useEffect(() => whenQuiet(() => setIdle(true)), []);
+  useEffect(() => preloadWhenQuiet(DialogsHost), []);
   return (
     <>
       {isIdle && <Notices />}

@@ -25,6 +25,7 @@ import {
 } from '../../ui/routes';
 import { tellError } from '../../ui/tell';
 import { whenNeeded } from '../../ui/when-needed';
+import { preloadWhenQuiet, whenQuiet } from '../../ui/when-quiet';
 import classes from './PlansScreen.module.css';
 import { RecentFiles } from './RecentFiles';
 
@@ -40,10 +41,7 @@ const dayOnePlan = async () => (await import('@shared/sample/day-one-plan')).day
 export function PlansScreen() {
   const [, navigate] = useLocation();
   const { plans, reload } = usePlans();
-  useEffect(() => {
-    const idle = requestIdleCallback(() => void PlanMenu.preload().catch(() => undefined));
-    return () => cancelIdleCallback(idle);
-  }, []);
+  useEffect(() => preloadWhenQuiet(PlanMenu), []);
   const [creating, setCreating] = useState(false);
 
   const openSample = async (make: () => Promise<Plan>, screen: PlanScreen) => {
@@ -137,14 +135,19 @@ export function PlansScreen() {
 }
 
 function usePlans() {
-  const [plans, setPlans] = useState<readonly PlanRow[] | null>(plansAtStart);
+  const [atStart] = useState(plansAtStart);
+  const [plans, setPlans] = useState<readonly PlanRow[] | null>(atStart);
   const reload = useCallback(() => {
     listPlans().then(setPlans, (error: unknown) => {
       setPlans([]);
       tellError('The list of plans could not be read', error);
     });
   }, []);
-  useEffect(reload, [reload]);
+  useEffect(() => {
+    if (atStart === null) return reload();
+    // What was read before stands; whether it is still so can wait for the first picture.
+    return whenQuiet(reload);
+  }, [atStart, reload]);
   return { plans, reload };
 }
 

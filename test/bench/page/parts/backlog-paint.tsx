@@ -15,26 +15,39 @@ import { BareBacklog } from '../bare-backlog';
 import { bigPlan } from '../big-plan';
 import { painted } from '../paint';
 
-/** Puts something into the page, waits until its rows are drawn, and takes it away again outside of the measuring. */
-function show(content: ReactNode): { readonly drawn: Promise<void>; readonly remove: () => void } {
+interface Place {
+  readonly draw: (content: ReactNode) => Promise<void>;
+  readonly remove: () => void;
+}
+
+/** Where a screen is drawn in a window that stands already: theme and styles are there, as they are when a screen is changed. */
+async function openPlace(): Promise<Place> {
   const place = document.createElement('div');
   place.style.cssText = 'position:fixed;inset:0;display:flex;flex-direction:column';
   document.body.append(place);
   const root = createRoot(place);
-  const drawn = new Promise<void>((resolve) => {
-    const watch = new MutationObserver(() => {
-      if (place.querySelectorAll('[data-row]').length < 5) return;
-      watch.disconnect();
-      void painted().then(resolve);
-    });
-    watch.observe(place, { childList: true, subtree: true });
-  });
-  root.render(content);
-  const remove = () => {
-    root.unmount();
-    place.remove();
+  const render = (content: ReactNode) =>
+    root.render(<MantineProvider theme={theme}>{content}</MantineProvider>);
+  render(null);
+  await painted();
+  await painted();
+  return {
+    /** Resolves when its rows are drawn. */
+    draw: (content) =>
+      new Promise((resolve) => {
+        const watch = new MutationObserver(() => {
+          if (place.querySelectorAll('[data-row]').length < 5) return;
+          watch.disconnect();
+          void painted().then(resolve);
+        });
+        watch.observe(place, { childList: true, subtree: true });
+        render(content);
+      }),
+    remove: () => {
+      root.unmount();
+      place.remove();
+    },
   };
-  return { drawn, remove };
 }
 
 /** The backlog's screen on a plan that is in memory and checked, beside a bare virtual list of the same rows. */
@@ -44,25 +57,18 @@ export async function measure(items: number): Promise<TwoWays> {
   checkPlan(plan);
   const { backlog } = viewOf(plan);
   const screen = (
-    <MantineProvider theme={theme}>
-      <SessionProvider value={session}>
-        <BacklogScreen />
-      </SessionProvider>
-    </MantineProvider>
+    <SessionProvider value={session}>
+      <BacklogScreen />
+    </SessionProvider>
   );
-  let clear = () => {};
-  const shown = async (content: ReactNode) => {
-    const { drawn, remove } = show(content);
-    clear = remove;
-    await drawn;
-  };
+  let place: Place | null = null;
   const before = async () => {
-    clear();
-    await painted();
+    place?.remove();
+    place = await openPlace();
   };
   return inTurn(
     15,
-    { before, ours: () => shown(screen), peer: () => shown(<BareBacklog items={backlog} />) },
+    { before, ours: () => place?.draw(screen), peer: () => place?.draw(<BareBacklog items={backlog} />) },
     3,
   );
 }
