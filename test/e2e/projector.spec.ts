@@ -155,6 +155,7 @@ test.describe('what is shown, the same in every host', () => {
     const plan = longWinded(samplePlan());
     const bytes = writePlanFile({ plan, number: 0, history: { undo: [], redo: [] }, journal: [] });
     app.answerOpenFile([{ name: 'long.countersign', bytes }]);
+    await page.getByText('No plan is on this machine yet').waitFor();
     await page.keyboard.press('ControlOrMeta+O');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Backlog');
     const room = await openRoom(app);

@@ -156,7 +156,7 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
     onDrop: drop,
   });
   const { grab } = keyboard;
-  const { dragged, onRowPress } = useMouseDrag<Id, T>({
+  const { dragged, carry, isPressed, onRowPress } = useMouseDrag<Id, T>({
     scroller,
     chip,
     geometry,
@@ -248,7 +248,6 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
   });
 
   const moving = useMemo(() => new Set(dragged ?? grab?.ids ?? []), [dragged, grab]);
-  const [first] = dragged ?? [];
   return (
     <>
       <div
@@ -259,6 +258,7 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
         className={classes.grid}
         onKeyDown={(event) => !dragged && onKeyDown(event)}
         onFocus={(event) => {
+          if (isPressed.current) return;
           const id = event.target.closest<HTMLElement>('[data-row]')?.dataset.row as Id | undefined;
           if (id !== undefined && id !== selection.activeId) selection.activate(id, 'keep');
         }}
@@ -325,11 +325,7 @@ export function ReorderList<Id extends string, T extends DropTarget>(props: Reor
         </div>
       </div>
       <div ref={live} className="visually-hidden" aria-live="assertive" aria-atomic />
-      {dragged && first !== undefined && (
-        <DragChip chip={chip} label={chipLabel} more={dragged.length - 1}>
-          {props.renderDragged(first)}
-        </DragChip>
-      )}
+      <DragChip<Id> carry={carry} chip={chip} label={chipLabel} render={props.renderDragged} />
     </>
   );
 }

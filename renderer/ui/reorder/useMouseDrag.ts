@@ -1,4 +1,4 @@
-import { type PointerEvent, type RefObject, useCallback, useRef, useState } from 'react';
+import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { DropTarget } from './drop-target';
 import type { ListGeometry } from './entries';
@@ -22,7 +22,12 @@ interface Parts<Id extends string, T extends DropTarget> {
 }
 
 interface MouseDrag<Id extends string> {
+  /** Known to the list a frame after the drag began. */
   readonly dragged: readonly Id[] | null;
+  /** Draws what is carried; null: nothing. */
+  readonly carry: RefObject<((ids: readonly Id[] | null) => void) | null>;
+  /** Whether the button is down: what it means for a row is known when it is let go or moved. */
+  readonly isPressed: RefObject<boolean>;
   /** The same function all along. */
   readonly onRowPress: (id: Id, event: PointerEvent<HTMLElement>) => void;
 }
@@ -35,6 +40,8 @@ export function useMouseDrag<Id extends string, T extends DropTarget>(parts: Par
   const [dragged, setDragged] = useState<readonly Id[] | null>(null);
   const draggedIds = useRef<readonly Id[]>([]);
   const isPressed = useRef(false);
+  const carry = useRef<((ids: readonly Id[] | null) => void) | null>(null);
+  const mark = useRef<{ readonly frame: number; readonly now: () => void } | null>(null);
   const pointer = usePointerDrag<T>({
     scroller,
     chip,
@@ -45,6 +52,7 @@ export function useMouseDrag<Id extends string, T extends DropTarget>(parts: Par
   const now = useRef(parts);
   now.current = parts;
 
+  useEffect(() => () => cancelAnimationFrame(mark.current?.frame ?? 0), []);
   const start = useCallback(
     (id: Id, at: globalThis.PointerEvent) => {
       const { keyboard, selection, announce, namesOf } = now.current;
@@ -53,11 +61,16 @@ export function useMouseDrag<Id extends string, T extends DropTarget>(parts: Par
       const ids = together.includes(id) ? together : [id];
       draggedIds.current = ids;
       pointer.begin(at);
-      // What is carried is there in the frame of the movement; what a pick-up marks besides can come one later.
-      flushSync(() => setDragged(ids));
+      // What is carried is there in the frame of the movement; what a pick-up marks besides comes one later.
+      flushSync(() => carry.current?.(ids));
       pointer.look();
-      if (!selection.marked.has(id)) selection.activate(id);
-      announce(`Dragging ${namesOf(ids)}.`);
+      const markNow = () => {
+        mark.current = null;
+        setDragged(ids);
+        if (!selection.marked.has(id)) selection.activate(id);
+        announce(`Dragging ${namesOf(ids)}.`);
+      };
+      mark.current = { frame: requestAnimationFrame(markNow), now: markNow };
     },
     [pointer],
   );
@@ -65,6 +78,13 @@ export function useMouseDrag<Id extends string, T extends DropTarget>(parts: Par
     (as: 'click' | 'drop' | 'cancelled drag') => {
       isPressed.current = false;
       if (as === 'click') return;
+      const early = mark.current;
+      if (early) {
+        // Let go before the next frame.
+        cancelAnimationFrame(early.frame);
+        flushSync(early.now);
+      }
+      carry.current?.(null);
       const { announce, drop } = now.current;
       const target = pointer.end();
       setDragged(null);
@@ -86,5 +106,5 @@ export function useMouseDrag<Id extends string, T extends DropTarget>(parts: Par
     [start, end],
   );
 
-  return { dragged, onRowPress };
+  return { dragged, carry, isPressed, onRowPress };
 }

@@ -21,8 +21,12 @@ export async function saved(page: Page): Promise<void> {
 
 /** The titles of the first rows of a list (by default the only one on the screen). */
 export async function firstTitles(page: Page, count: number, list?: string): Promise<string[]> {
-  const rows = page.getByRole('grid', list ? { name: list } : {}).getByRole('row');
+  const grid = page.getByRole('grid', list ? { name: list } : {});
+  const rows = grid.locator('[data-row]');
   await expect(rows.first()).toBeVisible();
+  // What is out of sight is drawn after the first picture. Dividers and a header are rows too.
+  const all = Number(await grid.getAttribute('aria-rowcount'));
+  await expect.poll(() => grid.getByRole('row').count()).toBeGreaterThanOrEqual(Math.min(count + 3, all));
   const names = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
   return names
     .filter((name) => name !== '')
