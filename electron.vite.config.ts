@@ -24,7 +24,8 @@ const LIBRARY = /node_modules|[\\/]shared[\\/]|renderer[\\/](ui|store|desktop)[\
  * to the main process. What fewer screens share stays apart, and loads with them.
  */
 const windowParts = [
-  { name: 'first', tags: ['$initial' as const], priority: 2, test: LIBRARY },
+  { name: 'first', tags: ['$initial' as const], priority: 3, test: LIBRARY },
+  { name: 'database', priority: 2, test: /node_modules[\\/]dexie|renderer[\\/]store[\\/]database\.ts/ },
   { name: 'plan', priority: 1, test: LIBRARY, minShareCount: 8 },
 ];
 

@@ -1,7 +1,7 @@
 import type { Plugin, Rollup } from 'vite';
 
 /** The files with the scripts of every plan. */
-const OF_A_PLAN = ['plan', 'PlanRoutes'];
+const OF_A_PLAN = ['plan', 'PlanRoutes', 'database'];
 
 /**
  * Puts the entry `early` before everything else of index.html: it runs while the rest is still being read. It is told which files a
