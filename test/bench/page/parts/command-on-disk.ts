@@ -7,8 +7,12 @@ import { bigPlan } from '../big-plan';
 import { edit, itemAt, NOBODY } from '../edit';
 import { rawDatabase } from '../raw-database';
 
-/** A gesture comes to a window at rest: what it does between two of them is not waited for. */
-const rest = () => new Promise<void>((resolve) => requestIdleCallback(() => setTimeout(resolve, 5)));
+/** A gesture comes to a window at rest, and seldom as soon as this after another: what is done between two of them is not waited for. */
+const REST_MS = 60;
+const rest = () =>
+  new Promise<void>((resolve) =>
+    setTimeout(() => requestIdleCallback(() => setTimeout(resolve, 5)), REST_MS),
+  );
 
 /** An edit in a plan of 10,000 items until it is on disk, beside the bytes of its journal row put as they are. */
 export async function measure(): Promise<TwoWays> {
