@@ -3,7 +3,14 @@ import { type Change, isEmptyChange } from '@shared/change/change';
 import { damageBy } from '@shared/change/damage-by';
 import type { Actor, JournalEntry } from '@shared/change/journal';
 import { reverseChange } from '@shared/change/reverse';
-import { type Command, definitionOf, isRejection, type Rejection, reduce } from '@shared/commands/reduce';
+import {
+  type Command,
+  definitionOf,
+  isRejection,
+  keptArgs,
+  type Rejection,
+  reduce,
+} from '@shared/commands/reduce';
 import { type Plan, type PlanId, sideOf } from '@shared/model/index';
 import { searchInSteps } from '@shared/ranking/duplicates';
 import { liveQuery } from 'dexie';
@@ -144,7 +151,7 @@ export class PlanSession {
   #stepOf(plan: Plan, command: Command, actor: Actor): Step | Rejection {
     if (this.scenarioOf !== null && definitionOf(command.type)?.planOnly) return NOT_IN_SCENARIO;
     const change = reduce(plan, command, { side: actor.role && sideOf(actor.role) });
-    return isRejection(change) ? change : stepOf(command, change);
+    return isRejection(change) ? change : { type: command.type, args: keptArgs(command), change };
   }
 
   undo(actor: Actor): Promise<Outcome> {
@@ -339,12 +346,6 @@ export class PlanSession {
 
 const damagedStep = (type: 'undo' | 'redo', of: number, damage: string): string =>
   `Step ${of} cannot be ${type === 'undo' ? 'undone' : 'done again'}: the journal of this plan is damaged (${damage}). Nothing was changed; everything else works as before.`;
-
-/** The step that a command is in the journal, by the change it makes. */
-export function stepOf(command: Command, change: Change): Step {
-  const keep = definitionOf(command.type)?.keep;
-  return { type: command.type, args: keep ? keep(command.args) : command.args, change };
-}
 
 async function tell(told: LargeEdit['told'], phase: EditPhase): Promise<void> {
   told(phase);

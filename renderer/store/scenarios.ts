@@ -1,6 +1,6 @@
 import type { Actor, JournalEntry } from '@shared/change/journal';
 import { reverseChange } from '@shared/change/reverse';
-import { type Command, definitionOf, isRejection, reduce } from '@shared/commands/reduce';
+import { type Command, isRejection, keptArgs, reduce } from '@shared/commands/reduce';
 import { createId, type PlanId } from '@shared/model/index';
 import { renewed } from '@shared/scenario/copy-plan';
 import {
@@ -81,8 +81,7 @@ function entryOf(
 ): JournalEntry {
   const change = reduce(plan, command);
   if (isRejection(change)) throw new Error(change.reason);
-  const keep = definitionOf(command.type)?.keep;
-  return { number, at, actor, type: command.type, args: keep ? keep(command.args) : command.args, change };
+  return { number, at, actor, type: command.type, args: keptArgs(command), change };
 }
 
 async function storedScenario(

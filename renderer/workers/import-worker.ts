@@ -1,5 +1,5 @@
 import type { Change } from '@shared/change/change';
-import { definitionOf, isRejection, reduce } from '@shared/commands/reduce';
+import { isRejection, keptArgs, reduce } from '@shared/commands/reduce';
 import type { ExportFile } from '@shared/exchange/export-file';
 import type { IntakeProgress, StreamedFile } from '@shared/exchange/export-intake';
 import type { ImportOptions } from '@shared/exchange/merge/import-options';
@@ -99,10 +99,9 @@ function workOut(): ImportStep | null {
   if (isRejection(change)) return null;
   const { added = {}, ...rest } = change.items ?? {};
   addedItems = Object.values(added);
-  const keep = definitionOf(command.type)?.keep;
   return {
     type: command.type,
-    args: keep ? keep(command.args) : command.args,
+    args: keptArgs(command),
     change: { ...change, ...(change.items && { items: rest }) },
     added: addedItems.length,
   };

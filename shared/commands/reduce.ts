@@ -61,6 +61,12 @@ export function definitionOf(type: string): CommandDefinition | null {
     : null;
 }
 
+/** What the journal keeps of a command's arguments; of most commands all. */
+export function keptArgs({ type, args }: { readonly type: string; readonly args: unknown }): unknown {
+  const keep = definitionOf(type)?.keep;
+  return keep ? keep(args) : args;
+}
+
 /**
  * What a command does to a plan, or why it is refused. Deterministic; the plan itself is never touched. A command that
  * would change nothing gives an empty Change.

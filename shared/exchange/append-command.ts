@@ -1,7 +1,14 @@
 import { applyChange } from '../change/apply';
 import { isEmptyChange } from '../change/change';
 import { type Actor, advanceHistory, type JournalEntry } from '../change/journal';
-import { type Command, definitionOf, isRejection, type Rejection, reduce } from '../commands/reduce';
+import {
+  type Command,
+  definitionOf,
+  isRejection,
+  keptArgs,
+  type Rejection,
+  reduce,
+} from '../commands/reduce';
 import type { StoredPlan } from './plan-file';
 
 /**
@@ -16,15 +23,13 @@ export function appendCommand(
   const change = reduce(stored.plan, command);
   if (isRejection(change)) return change;
   if (isEmptyChange(change)) return stored;
-  const definition = definitionOf(command.type);
   const number = stored.number + 1;
-  const args = definition?.keep ? definition.keep(command.args) : command.args;
-  const entry: JournalEntry = { number, at, actor, type: command.type, args, change };
+  const entry: JournalEntry = { number, at, actor, type: command.type, args: keptArgs(command), change };
   return {
     ...stored,
     plan: applyChange(stored.plan, change),
     number,
-    history: advanceHistory(stored.history, entry, definition?.final ?? false),
+    history: advanceHistory(stored.history, entry, definitionOf(command.type)?.final ?? false),
     journal: [...stored.journal, entry],
   };
 }
